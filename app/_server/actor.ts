@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { can, type Permission, type Role, roles } from '@/app/_domain/permission';
+import { authentication } from './authentication';
+import { transactAs } from './database';
+
+declare const minted: unique symbol;
+
+/** Who is asking, as the session says. Only this file makes one, and every data function demands one. */
+export interface Actor {
+  readonly [minted]: true;
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  /** 0 nothing, 1 OFFICIAL, 2 SECRET, 3 TOP SECRET; the database decides by its own look-up. */
+  readonly ceiling: number;
+  readonly requestId: string;
+}
+
+async function actorOf(userId: string): Promise<Actor | null> {
+  const requestId = randomUUID();
+  return transactAs({ actorId: userId, changeId: requestId }, async (transaction) => {
+    const user = await transaction.user.findFirst({
+      where: { id: userId, disabled: false },
+      select: { id: true, name: true, email: true, roles: { select: { role: true } } },
+    });
+    if (!user) return null;
+    const [row] = await transaction.$queryRaw<{ ceiling: number }[]>`select actor_ceiling() as ceiling`;
+    const held = user.roles.map(({ role }) => role);
+    return {
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      roles: roles.filter((role) => held.includes(role)),
+      ceiling: row?.ceiling ?? 0,
+      requestId,
+    } as unknown as Actor;
+  });
+}
+
+/** The signed-in person of this request, or null; looked up once per request. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const session = await authentication().api.getSession({ headers: await headers() });
+  return session ? actorOf(session.user.id) : null;
+});
+
+/** For background jobs: acts for the person who asked for the job, with their present rights. */
+export function actorOfJob(userId: string): Promise<Actor | null> {
+  return actorOf(userId);
+}
+
+/** For pages: the signed-in person with `permission`; `here` is where signing in leads back to. */
+export async function requireActor(permission: Permission, here: string): Promise<Actor> {
+  const actor = await currentActor();
+  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+  if (!can(actor.roles, permission)) redirect('/no-permission');
+  return actor;
+}

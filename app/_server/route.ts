@@ -1,0 +1,42 @@
+import { can, type Permission } from '@/app/_domain/permission';
+import { type Actor, currentActor } from './actor';
+import { refusalOf } from './database-refusal';
+import type { RefusalKind } from './refusal';
+
+type Handler<Context> = (request: Request, actor: Actor, context: Context) => Promise<Response>;
+
+const statusOf: Record<RefusalKind, number> = {
+  invalid: 400,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+};
+
+function refuse(status: number, message: string, detail?: Record<string, unknown>): Response {
+  return Response.json({ message, ...detail }, { status });
+}
+
+/** A browser sends Origin with every cross-site post; ours come from our own pages only. */
+function isCrossSite(request: Request): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false;
+  const site = request.headers.get('sec-fetch-site');
+  return site !== null && site !== 'same-origin' && site !== 'none';
+}
+
+/** A route handler: for whoever is signed in, authorised by `permission`; refusals answer as JSON with 4xx. */
+export function route<Context = unknown>(permission: Permission, handler: Handler<Context>) {
+  const run = async (request: Request, context: Context): Promise<Response> => {
+    if (isCrossSite(request)) return refuse(403, 'This came from another site and was not carried out.');
+    const actor = await currentActor();
+    if (!actor) return refuse(401, 'Sign in first.');
+    if (!can(actor.roles, permission)) return refuse(403, 'Your roles do not allow this.');
+    try {
+      return await handler(request, actor, context);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (!refusal) throw error;
+      return refuse(statusOf[refusal.kind], refusal.message, refusal.fields && { fields: refusal.fields });
+    }
+  };
+  return Object.assign(run, { permission });
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { prismaClient, transactAs } from './database';
+import { recordAct } from './history-act';
+
+const nobody = '';
+
+function record(
+  actorId: string,
+  action: string,
+  userId: string,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  return transactAs({ actorId, changeId: randomUUID() }, (transaction) =>
+    recordAct(transaction, { action, entity: 'user', entityId: userId, detail }),
+  );
+}
+
+export function recordSignIn(userId: string, address?: string | null): Promise<void> {
+  return record(userId, 'sign_in', userId, { address });
+}
+
+/** What was entered is not kept: it may be a password in the wrong field. */
+export async function recordFailedSignIn(email: string, address?: string | null): Promise<void> {
+  const user = await prismaClient().user.findUnique({ where: { email }, select: { id: true } });
+  await record(nobody, 'sign_in_failed', user?.id ?? '', { address });
+}
+
+export function recordSignOut(userId: string): Promise<void> {
+  return record(userId, 'sign_out', userId, {});
+}

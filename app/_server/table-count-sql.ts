@@ -1,0 +1,163 @@
+import { escapeIdentifier, escapeLiteral } from 'pg';
+import type {
+  AnyOfFilter,
+  CountSource,
+  FilterDefinition,
+  TableDefinition,
+} from '@/app/_lib/table-definition';
+import type { TableQuery } from '@/app/_lib/table-query';
+import {
+  activeFilters,
+  allOf,
+  type Bind,
+  filterCondition,
+  fromSource,
+  parameters,
+  queryCondition,
+  type Statement,
+  scopeConditions,
+} from './table-conditions';
+
+/** How many rows have a value; as the statement gives it. */
+export interface FacetCount {
+  /** Name of the filter. */
+  readonly facet: string;
+  /** As in the URL. */
+  readonly value: string;
+  readonly count: number;
+}
+
+/** The number of rows that match, on every page, as `total`. */
+export function totalStatement(definition: TableDefinition, query: TableQuery): Statement {
+  const { bind, values } = parameters();
+  const active = activeFilters(definition, query);
+  const counts = countSource(definition, query, active);
+  if (!counts) {
+    const condition = queryCondition(definition, query, bind);
+    const text = `select count(*)::integer as total ${fromSource(definition)} where ${condition}`;
+    return { text, values };
+  }
+  const condition = allOf(active.map((filter) => filterCondition(filter, query, bind)));
+  const text = `select coalesce(sum(${escapeIdentifier(counts.count)}), 0)::integer as total from ${counts.source} where ${condition}`;
+  return { text, values };
+}
+
+/**
+ * Counts of all facets in one statement, rows of `FacetCount`, the largest first. Each is counted
+ * under all filters but its own, so that it says what choosing another of its values would give.
+ * Undefined for a table that counts nothing.
+ */
+export function facetsStatement(
+  definition: TableDefinition,
+  query: TableQuery,
+): Statement | undefined {
+  const facets = definition.filters.filter((filter) => filter.kind === 'anyOf' && filter.facet);
+  if (facets.length === 0) return undefined;
+  const { bind, values } = parameters();
+  const counted: string[] = [];
+  const overRows: AnyOfFilter[] = [];
+  for (const facet of facets as AnyOfFilter[]) {
+    const others = activeFilters(definition, query).filter((filter) => filter !== facet);
+    const counts = countSource(definition, query, [facet, ...others]);
+    if (!counts) overRows.push(facet);
+    else counted.push(facetOverCounts(facet, counts, others, query, bind));
+  }
+  const rows = overRows.length > 0 ? facetsOverRows(definition, query, overRows, bind) : undefined;
+  const text = `${rows?.base ?? ''}select facet, value, count from (
+${[...counted, ...(rows?.selects ?? [])].join('\nunion all\n')}
+) as counted
+where value <> '' and count > 0
+order by facet, count desc, value`;
+  return { text, values };
+}
+
+/** The first relation of counts that knows all these filters' columns. It knows the present only. */
+function countSource(
+  definition: TableDefinition,
+  query: TableQuery,
+  filters: readonly FilterDefinition[],
+): CountSource | undefined {
+  if (query.search || query.asOf) return undefined;
+  return definition.counts?.find((source) =>
+    filters.every((filter) => source.columns.includes(filter.sql)),
+  );
+}
+
+function facetOverCounts(
+  facet: AnyOfFilter,
+  counts: CountSource,
+  others: readonly FilterDefinition[],
+  query: TableQuery,
+  bind: Bind,
+): string {
+  const condition = allOf(others.map((filter) => filterCondition(filter, query, bind)));
+  return `select ${escapeLiteral(facet.name)} as facet, ${urlValue(facet, facet.sql)} as value, sum(${escapeIdentifier(counts.count)})::integer as count
+from ${counts.source} where ${condition} group by ${facet.sql}`;
+}
+
+/**
+ * Facets that need the rows themselves. Those without a chosen value share one pass over the rows,
+ * as grouping sets; each of the others sees rows of its own.
+ */
+function facetsOverRows(
+  definition: TableDefinition,
+  query: TableQuery,
+  facets: readonly AnyOfFilter[],
+  bind: Bind,
+): { base: string; selects: string[] } {
+  const active = activeFilters(definition, query);
+  const shared = active.filter((filter) => !isFacet(filter));
+  const chosen = active.filter(isFacet);
+  // Of each facet that is counted or filtered by, the column under an alias of the filter's name.
+  const columns = definition.filters.filter(
+    (filter) => isFacet(filter) && (facets.includes(filter) || chosen.includes(filter)),
+  );
+  const condition = allOf([
+    ...scopeConditions(definition, query, bind),
+    ...shared.map((filter) => filterCondition(filter, query, bind)),
+  ]);
+  const list = columns.map((filter) => `${filter.sql} as ${escapeIdentifier(filter.name)}`);
+  // A text search is run once; otherwise the facets' own conditions have to reach the indexes.
+  const base = `with base as ${query.search ? '' : 'not '}materialized (
+select ${list.join(', ')} ${fromSource(definition)} where ${condition})
+`;
+  const from = (filters: readonly AnyOfFilter[]) => {
+    const conditions = filters.map((filter) =>
+      filterCondition({ ...filter, sql: escapeIdentifier(filter.name) }, query, bind),
+    );
+    return `from base where ${allOf(conditions)}`;
+  };
+  const own = facets.filter((facet) => chosen.includes(facet));
+  const together = facets.filter((facet) => !chosen.includes(facet));
+  const selects = own.map((facet) => {
+    const column = escapeIdentifier(facet.name);
+    return `select ${escapeLiteral(facet.name)} as facet, ${urlValue(facet, column)} as value, count(*)::integer as count
+${from(chosen.filter((other) => other !== facet))} group by ${column}`;
+  });
+  if (together.length > 0) selects.push(`${groupingSets(together)} ${from(chosen)}
+group by grouping sets (${together.map((facet) => `(${escapeIdentifier(facet.name)})`).join(', ')})`);
+  return { base, selects };
+}
+
+function groupingSets(facets: readonly AnyOfFilter[]): string {
+  const choose = (result: (facet: AnyOfFilter, column: string) => string) => {
+    const cases = facets.map((facet) => {
+      const column = escapeIdentifier(facet.name);
+      return `when grouping(${column}) = 0 then ${result(facet, column)}`;
+    });
+    return `case ${cases.join(' ')} end`;
+  };
+  const facet = choose(({ name }) => escapeLiteral(name));
+  return `select ${facet} as facet, ${choose(urlValue)} as value, count(*)::integer as count`;
+}
+
+function isFacet(filter: FilterDefinition): filter is AnyOfFilter {
+  return filter.kind === 'anyOf' && filter.facet;
+}
+
+/** The column's value as the URL has it. */
+function urlValue(filter: AnyOfFilter, column: string): string {
+  const text = `${column}::text`;
+  if (filter.none === undefined || filter.none === 'none') return text;
+  return `case when ${text} = ${escapeLiteral(filter.none)} then 'none' else ${text} end`;
+}

@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import type { DecisionAction, DecisionBasis, DecisionOutcome, DecisionState, PersonAction } from '@/app/_domain/decision';
+import { parseTableQuery, type TableQuery } from '@/app/_lib/table-query';
+import type { Actor } from '@/app/_server/actor';
+import { readAs, type Transaction } from '@/app/_server/database';
+import { notFound, Refusal } from '@/app/_server/refusal';
+import { readTablePage } from '@/app/_server/table-page';
+import { keysStatement } from '@/app/_server/table-sql';
+import { registerTable } from '@/app/register/table';
+import type { EvidenceLinkInput, ProposalInput, ProposalStepInput, Selection, StepInput } from './schema';
+import { type DecisionRow, decisionsTable } from './table';
+
+const largestProposal = 100_000;
+
+/** One page of all decisions with its total and counts. */
+export function decisionsPage(actor: Actor, query: TableQuery) {
+  return readTablePage<DecisionRow>(actor, decisionsTable, query);
+}
+
+/** How many decisions wait for this actor: proposed by somebody else and visible. */
+export function countWaiting(actor: Actor): Promise<number> {
+  return readAs(actor, (transaction) =>
+    transaction.decision.count({ where: { state: 'proposed', NOT: { proposedBy: actor.id } } }),
+  );
+}
+
+/** The story of a deployment: its decisions, oldest first, with their events and evidence. */
+export function decisionsOfDeployment(actor: Actor, deploymentId: string) {
+  return readAs(actor, async (transaction) => {
+    const decisions = await transaction.decision.findMany({
+      where: { deploymentId },
+      orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
+      include: {
+        events: { orderBy: { id: 'asc' } },
+        evidence: { orderBy: { addedAt: 'asc' }, omit: { content: true } },
+      },
+    });
+    return decisions.map((decision) => ({
+      ...decision,
+      outcome: decision.outcome as DecisionOutcome,
+      basis: decision.basis as DecisionBasis,
+      state: decision.state as DecisionState,
+      facts: decision.facts as Record<string, string>,
+      events: decision.events.map((event) => ({ ...event, action: event.action as DecisionAction })),
+    }));
+  });
+}
+
+export type DecisionStory = Awaited<ReturnType<typeof decisionsOfDeployment>>[number];
+
+export interface WaitingProposal {
+  proposalId: string;
+  outcome: DecisionOutcome;
+  basis: DecisionBasis;
+  basisReason: string;
+  rationale: string;
+  dueOn: string;
+  expiresOn: string;
+  proposedBy: string;
+  proposedById: string;
+  proposedAt: string;
+  /** SHA-256 over the content hashes of what waits and is visible: what an approval is bound to. */
+  digest: string;
+  count: number;
+  deployments: { id: string; product: string; supplier: string; system: string; organisation: string; classification: string; country: string }[];
+}
+
+const digestSql = `encode(sha256(convert_to(string_agg(content_hash, '' order by id), 'UTF8')), 'hex')`;
+
+/** What waits for approval, oldest first; of each proposal the first ten deployments. */
+export function waitingProposals(actor: Actor): Promise<WaitingProposal[]> {
+  return readAs(actor, (transaction) =>
+    transaction.$queryRawUnsafe<WaitingProposal[]>(`
+      select proposal_id as "proposalId", outcome, basis, max(basis_reason) as "basisReason", max(rationale) as rationale,
+        coalesce(max(due_on)::text, '') as "dueOn", coalesce(max(expires_on)::text, '') as "expiresOn",
+        max(proposed_by_name) as "proposedBy", proposed_by as "proposedById", to_json(max(proposed_at)) #>> '{}' as "proposedAt",
+        ${digestSql} as digest, count(*)::integer as count,
+        (array_agg(jsonb_build_object('id', deployment_id, 'product', facts->>'product', 'supplier', facts->>'supplier',
+          'system', facts->>'system', 'organisation', facts->>'organisation', 'classification', facts->>'classification',
+          'country', facts->>'country_of_origin') order by facts->>'classification' desc, id))[1:10] as deployments
+      from decision where state = 'proposed'
+      group by proposal_id, outcome, basis, proposed_by
+      order by max(proposed_at), proposal_id`),
+  );
+}
+
+async function selectedDeployments(transaction: Transaction, selection: Selection): Promise<string[]> {
+  if ('ids' in selection) return selection.ids;
+  const parsed = parseTableQuery(registerTable, new URLSearchParams(selection.query));
+  if (!parsed.ok || parsed.query.asOf) {
+    throw new Refusal('invalid', 'The selection cannot be understood any more. Select the rows again.');
+  }
+  const { text, values } = keysStatement(registerTable, parsed.query, largestProposal + 1);
+  const rows = await transaction.$queryRawUnsafe<{ key: string }[]>(text, ...values);
+  if (rows.length > largestProposal) {
+    throw new Refusal('invalid', `Propose for at most ${largestProposal} deployments at once. Filter further.`);
+  }
+  return rows.map(({ key }) => key);
+}
+
+/**
+ * Proposes one decision for each selected deployment, all or none. The facts are frozen from the
+ * register as it stands. Returns how many were proposed and how many left out.
+ */
+export async function insertProposal(
+  transaction: Transaction,
+  _actor: Actor,
+  input: ProposalInput,
+): Promise<{ proposalId: string; proposed: number; leftOut: number }> {
+  const deployments = await selectedDeployments(transaction, input.selection);
+  const proposalId = randomUUID();
+  const proposed = await transaction.$executeRaw`
+    insert into decision (deployment_id, proposal_id, outcome, basis, basis_reason, rationale, due_on, expires_on, facts,
+      content_hash, proposed_by_name)
+    select e.deployment_id, ${proposalId}::uuid, ${input.outcome}, ${input.basis}, ${input.basisReason}, ${input.rationale},
+      ${input.dueOn}::date, ${input.expiresOn}::date,
+      jsonb_build_object('supplier', e.supplier, 'product', e.product, 'version', e.version, 'country_of_origin', e.country_of_origin,
+        'origin_facet', e.origin_facet, 'origin_source', e.origin_source, 'organisation', e.organisation, 'system', e.system,
+        'classification', e.classification, 'marking', e.marking, 'owner', e.owner),
+      '', ''
+    from register_entry e
+    where e.deployment_id = any(${deployments}::uuid[]) and e.valid_to = 'infinity'
+      and not (${input.leaveOutWaiting}
+        and exists (select 1 from decision d where d.deployment_id = e.deployment_id and d.state = 'proposed'))`;
+  if (proposed === 0) {
+    throw new Refusal('conflict', 'Nothing was proposed: each selected row already has a proposal waiting, or is gone.');
+  }
+  return { proposalId, proposed, leftOut: deployments.length - proposed };
+}
+
+/** Takes one step of a decision; the database refuses what its state or the two-person rule forbids. */
+export async function insertStep(
+  transaction: Transaction,
+  step: PersonAction,
+  { id, contentHash, comment }: StepInput,
+): Promise<void> {
+  const taken = await transaction.$executeRaw`
+    insert into decision_event (decision_id, action, to_state, actor_name, comment, content_hash)
+    select id, ${step}, '', '', ${comment}, ${contentHash} from decision where id = ${id}::uuid`;
+  if (taken === 0) throw notFound('decision');
+}
+
+/** Takes one step of everything that waits in a proposal, if it is still what was shown. */
+export async function insertProposalStep(
+  transaction: Transaction,
+  step: PersonAction,
+  { proposalId, digest, comment }: ProposalStepInput,
+): Promise<{ taken: number }> {
+  const [shown] = await transaction.$queryRawUnsafe<{ digest: string | null }[]>(
+    `select ${digestSql} as digest from (
+       select * from decision where proposal_id = $1::uuid and state = 'proposed') waiting`,
+    proposalId,
+  );
+  if (!shown?.digest) throw notFound('proposal that waits');
+  if (shown.digest !== digest) {
+    throw new Refusal('conflict', 'The proposal is not the one that was shown any more. Reload the page and read it again.');
+  }
+  const taken = await transaction.$executeRaw`
+    insert into decision_event (decision_id, action, to_state, actor_name, comment, content_hash)
+    select id, ${step}, '', '', ${comment}, content_hash from decision
+    where proposal_id = ${proposalId}::uuid and state = 'proposed'`;
+  return { taken };
+}
+
+export async function insertEvidenceLink(
+  transaction: Transaction,
+  actor: Actor,
+  { decisionId, url }: EvidenceLinkInput,
+): Promise<void> {
+  await requireDecision(transaction, decisionId);
+  await transaction.evidence.create({
+    data: { decisionId, kind: 'link', url, addedBy: actor.id, addedByName: actor.name },
+    select: { id: true },
+  });
+}
+
+export interface EvidenceFile {
+  decisionId: string;
+  fileName: string;
+  content: Uint8Array<ArrayBuffer>;
+  sha256: string;
+}
+
+export async function insertEvidenceFile(
+  transaction: Transaction,
+  actor: Actor,
+  { content, ...file }: EvidenceFile,
+): Promise<void> {
+  await requireDecision(transaction, file.decisionId);
+  await transaction.evidence.create({
+    data: {
+      ...file,
+      kind: 'file',
+      content,
+      byteCount: content.length,
+      addedBy: actor.id,
+      addedByName: actor.name,
+    },
+    select: { id: true },
+  });
+}
+
+async function requireDecision(transaction: Transaction, id: string): Promise<void> {
+  const found = await transaction.decision.findUnique({ where: { id }, select: { id: true } });
+  if (!found) throw notFound('decision');
+}
+
+/** A file of evidence with its bytes. */
+export function findEvidenceFile(actor: Actor, id: string) {
+  return readAs(actor, (transaction) =>
+    transaction.evidence.findFirst({ where: { id, kind: 'file' } }),
+  );
+}

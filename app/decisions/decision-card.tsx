@@ -1,0 +1,114 @@
+import {
+  allowedActions,
+  basisLabels,
+  type DecisionAction,
+  outcomeLabels,
+  stateLabels,
+  transitions,
+} from '@/app/_domain/decision';
+import { can } from '@/app/_domain/permission';
+import { stateTones, type Tone } from '@/app/_domain/tone';
+import type { Actor } from '@/app/_server/actor';
+import { AddressLink } from '@/components/address-link';
+import { FactList } from '@/components/fact-list';
+import { Moment } from '@/components/moment';
+import { Story } from '@/components/story';
+import { ToneBadge } from '@/components/tone-badge';
+import type { DecisionStory } from './data';
+import styles from './decision-card.module.css';
+import { DecisionSteps } from './decision-steps';
+import { EvidenceForm } from './evidence-form';
+
+const pastTense: Readonly<Record<DecisionAction, string>> = {
+  propose: 'Proposed',
+  approve: 'Approved',
+  reject: 'Rejected',
+  withdraw: 'Withdrawn',
+  start: 'Started',
+  complete: 'Done',
+  expire: 'Expired',
+  supersede: 'Superseded',
+};
+
+/** One decision: what, why, by whom, its story so far, and the steps that can be taken now. */
+export function DecisionCard({ decision, actor }: { decision: DecisionStory; actor: Actor }) {
+  const allowances = allowedActions(decision.state, {
+    actorId: actor.id,
+    proposerId: decision.proposedBy,
+    can: (permission) => can(actor.roles, permission),
+  });
+  const isOpen = ['proposed', 'approved', 'in_progress'].includes(decision.state);
+  const date = (value: Date | null) => value?.toISOString().slice(0, 10) ?? '';
+  return (
+    <article className={styles.card} aria-label={`Decision: ${outcomeLabels[decision.outcome]}`}>
+      <header className={styles.head}>
+        <h3>{outcomeLabels[decision.outcome]}</h3>
+        <ToneBadge tone={stateTones[decision.state]}>{stateLabels[decision.state]}</ToneBadge>
+        <ToneBadge tone={decision.basis === 'precautionary' ? 'caution' : 'neutral'}>
+          {basisLabels[decision.basis]}
+        </ToneBadge>
+      </header>
+      <FactList
+        columns={3}
+        facts={[
+          { label: 'Rationale', value: decision.rationale },
+          ...(decision.basisReason
+            ? [{ label: 'Why, although nothing requires it', value: decision.basisReason }]
+            : []),
+          ...(decision.dueOn ? [{ label: 'Due', value: <Moment at={date(decision.dueOn)} /> }] : []),
+          ...(decision.expiresOn
+            ? [{ label: 'Expires', value: <Moment at={date(decision.expiresOn)} /> }]
+            : []),
+        ]}
+      />
+      <Story
+        events={decision.events.map((event) => ({
+          id: String(event.id),
+          at: event.at.toISOString(),
+          title: pastTense[event.action],
+          by: event.actorName,
+          body: event.action === 'propose' ? undefined : event.comment,
+          tone: stateTones[transitions[event.action].to] as Tone,
+        }))}
+      />
+      {decision.evidence.length > 0 ? (
+        <div>
+          <h4>Evidence</h4>
+          <ul className={styles.evidence}>
+            {decision.evidence.map((item) => (
+              <li key={item.id}>
+                {item.kind === 'link' ? (
+                  <a href={item.url} rel="noreferrer noopener">
+                    {item.url}
+                  </a>
+                ) : (
+                  <AddressLink href={`/decisions/evidence/${item.id}`}>{item.fileName}</AddressLink>
+                )}{' '}
+                <span className={styles.note}>
+                  {item.addedByName}, <Moment at={item.addedAt.toISOString()} />
+                  {item.sha256 ? (
+                    <>
+                      {' '}
+                      · SHA-256 <code>{item.sha256}</code>
+                    </>
+                  ) : null}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {isOpen ? (
+        <DecisionSteps
+          id={decision.id}
+          contentHash={decision.contentHash}
+          state={decision.state}
+          allowances={allowances}
+        />
+      ) : null}
+      {isOpen && decision.state !== 'proposed' && can(actor.roles, 'decision:carry_out') ? (
+        <EvidenceForm decisionId={decision.id} />
+      ) : null}
+    </article>
+  );
+}

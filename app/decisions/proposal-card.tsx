@@ -1,0 +1,87 @@
+import { type ClassificationCode } from '@/app/_domain/classification';
+import { countryName } from '@/app/_domain/country';
+import { allowedActions, basisLabels, outcomeLabels } from '@/app/_domain/decision';
+import { can } from '@/app/_domain/permission';
+import { classificationTones } from '@/app/_domain/tone';
+import { formatInteger } from '@/app/_lib/format';
+import type { Actor } from '@/app/_server/actor';
+import { AddressLink } from '@/components/address-link';
+import { FactList } from '@/components/fact-list';
+import { Moment } from '@/components/moment';
+import { PlainTable } from '@/components/plain-table';
+import { ToneBadge } from '@/components/tone-badge';
+import type { WaitingProposal } from './data';
+import styles from './decision-card.module.css';
+import { ProposalSteps } from './proposal-steps';
+
+/** One proposal that waits, for all its deployments at once. */
+export function ProposalCard({ proposal, actor }: { proposal: WaitingProposal; actor: Actor }) {
+  const { deployments, count, outcome, basis } = proposal;
+  const allowances = allowedActions('proposed', {
+    actorId: actor.id,
+    proposerId: proposal.proposedById,
+    can: (permission) => can(actor.roles, permission),
+  });
+  const title = `${outcomeLabels[outcome]}: ${formatInteger(count)} ${count === 1 ? 'deployment' : 'deployments'}`;
+  return (
+    <article className={styles.card} aria-label={title}>
+      <header className={styles.head}>
+        <h2>{title}</h2>
+        <ToneBadge tone={basis === 'precautionary' ? 'caution' : 'neutral'}>
+          {basisLabels[basis]}
+        </ToneBadge>
+      </header>
+      <FactList
+        columns={3}
+        facts={[
+          { label: 'Proposed by', value: proposal.proposedBy, note: <Moment at={proposal.proposedAt} /> },
+          { label: 'Due', value: <Moment at={proposal.dueOn} /> },
+          { label: 'Expires', value: <Moment at={proposal.expiresOn} /> },
+          { label: 'Rationale', value: proposal.rationale },
+          ...(proposal.basisReason
+            ? [{ label: 'Why, although nothing requires it', value: proposal.basisReason }]
+            : []),
+        ]}
+      />
+      <PlainTable
+        caption={
+          count > deployments.length
+            ? `The first ${deployments.length} of ${formatInteger(count)} deployments`
+            : 'Deployments'
+        }
+        columns={['Product', 'Supplier', 'Country of origin', 'System', 'Classification'].map(
+          (label) => ({ label }),
+        )}
+        rows={deployments.map((deployment) => ({
+          key: deployment.id,
+          cells: [
+            <AddressLink key="product" href={`/register/${deployment.id}`}>
+              {deployment.product}
+            </AddressLink>,
+            deployment.supplier,
+            deployment.country === 'none' ? 'Not recorded' : countryName(deployment.country),
+            `${deployment.system}, ${deployment.organisation}`,
+            <ToneBadge
+              key="classification"
+              tone={classificationTones[deployment.classification as ClassificationCode]}
+            >
+              {deployment.classification}
+            </ToneBadge>,
+          ],
+        }))}
+      />
+      {count > deployments.length ? (
+        <p>
+          <AddressLink href={`/decisions?state=proposed&proposal=${proposal.proposalId}`}>
+            See all {formatInteger(count)}
+          </AddressLink>
+        </p>
+      ) : null}
+      <ProposalSteps
+        proposalId={proposal.proposalId}
+        digest={proposal.digest}
+        allowances={allowances}
+      />
+    </article>
+  );
+}

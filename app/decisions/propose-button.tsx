@@ -1,0 +1,52 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import type { ActionAllowance } from '@/app/_domain/decision';
+import { formatTableQuery } from '@/app/_lib/table-query';
+import type { TableSelection } from '@/components/data-table/types';
+import { registerTable } from '../register/table';
+
+const ProposalDialog = dynamic(
+  () => import('./proposal-dialog').then((module) => module.ProposalDialog),
+  { ssr: false },
+);
+
+/** For the rows selected in the register. */
+export function ProposeButton({ selection }: { selection: TableSelection }) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button size="xs" onClick={() => setOpened(true)}>
+        Propose a decision
+      </Button>
+      {opened ? (
+        <ProposalDialog
+          count={selection.count}
+          selection={
+            selection.allMatching
+              ? { query: formatTableQuery(registerTable, selection.query).toString() }
+              : { ids: [...selection.ids] }
+          }
+          onClose={() => setOpened(false)}
+          onDone={selection.clear}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** For one deployment, on its own page. */
+export function ProposeForDeployment({ id, allowance }: { id: string; allowance: ActionAllowance }) {
+  const [opened, setOpened] = useState(false);
+  if (!allowance.allowed) return <p>{allowance.reason}</p>;
+  return (
+    <>
+      <Button onClick={() => setOpened(true)}>Propose a decision</Button>
+      {opened ? (
+        <ProposalDialog count={1} selection={{ ids: [id] }} onClose={() => setOpened(false)} />
+      ) : null}
+    </>
+  );
+}

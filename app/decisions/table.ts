@@ -1,0 +1,59 @@
+import { classificationCodes, classificationLabels, classificationRank, classifications } from '@/app/_domain/classification';
+import { countryName } from '@/app/_domain/country';
+import { bases, basisLabels, outcomeLabels, outcomes, stateLabels, states } from '@/app/_domain/decision';
+import { uuidPattern } from '@/app/_lib/paging-key';
+import type { TableDefinition } from '@/app/_lib/table-definition';
+import type { TableRow } from '@/app/_server/table-sql';
+
+/** Every decision that was ever proposed, newest first. */
+export const decisionsTable = {
+  name: 'decisions',
+  path: '/decisions',
+  source: 'decision_list',
+  key: 'id',
+  columns: [
+    { name: 'id', label: 'Decision', kind: 'uuid', shown: false, description: 'Identifies the decision.' },
+    { name: 'product', label: 'Product', kind: 'text', description: 'The product that is deployed.' },
+    { name: 'supplier', label: 'Supplier', kind: 'text', description: 'Who makes or sells the product.' },
+    { name: 'country_of_origin', label: 'Country of origin', sortName: 'country', kind: 'code', shown: false, labels: (code: string) => (code === 'none' ? 'Not recorded' : countryName(code)), description: 'Headline origin, or none where it is not recorded.' },
+    { name: 'organisation', label: 'Organisation', kind: 'text', description: 'The organisation that the system belongs to.' },
+    { name: 'system', label: 'System', kind: 'text', description: 'The system on which the product runs.' },
+    { name: 'classification', label: 'Classification', kind: 'code', labels: classificationLabels, description: 'Classification of the system.' },
+    { name: 'marking', label: 'Marking', kind: 'text', shown: false, description: 'Markings of the system.' },
+    { name: 'outcome', label: 'Decision', kind: 'code', labels: outcomeLabels, description: 'What is to be done.' },
+    { name: 'basis', label: 'Basis', kind: 'code', labels: basisLabels, description: 'Whether it is advised or precautionary.' },
+    { name: 'state', label: 'State', kind: 'code', labels: stateLabels, description: 'How far it has come.' },
+    { name: 'due_on', label: 'Due', sortName: 'due', kind: 'date', description: 'The day on which it is to be carried out.' },
+    { name: 'expires_on', label: 'Expires', sortName: 'expires', kind: 'date', shown: false, description: 'The first day on which it no longer holds.' },
+    { name: 'proposed_by', label: 'Proposed by', kind: 'text', description: 'Who proposed it.' },
+    { name: 'proposed_at', label: 'Proposed', sortName: 'proposed', kind: 'instant', description: 'When it was proposed, in UTC.' },
+    { name: 'approved_by', label: 'Approved by', kind: 'text', shown: false, description: 'Who approved it.' },
+    { name: 'approved_at', label: 'Approved', sortName: 'approved', kind: 'instant', shown: false, description: 'When it was approved, in UTC.' },
+    { name: 'owner', label: 'Owner', kind: 'text', shown: false, description: 'Who answers for the deployment.' },
+    { name: 'rationale', label: 'Rationale', kind: 'text', shown: false, description: 'Why it was decided so.' },
+    { name: 'protective_marking', label: 'Protective marking', kind: 'text', sortable: false, shown: false, sql: "coalesce(current_setting('app.marking', true), '')", description: 'Highest marking of the whole file.' },
+  ],
+  rowFields: ['deployment_id', 'proposal_id'],
+  filters: [
+    { kind: 'anyOf', name: 'state', label: 'State', sql: 'state', values: states, labels: stateLabels, facet: true },
+    { kind: 'anyOf', name: 'decision', label: 'Decision', sql: 'outcome', values: outcomes, labels: outcomeLabels, facet: true },
+    { kind: 'anyOf', name: 'basis', label: 'Basis', sql: 'basis', values: bases, labels: basisLabels, facet: true },
+    { kind: 'atLeast', name: 'classification.min', label: 'Classification at least', sql: 'classification_rank', ranks: Object.fromEntries(classifications.map((code) => [code, classificationRank(code)])) },
+    { kind: 'anyOf', name: 'classification', label: 'Classification', sql: 'classification', values: classificationCodes, labels: classificationLabels, facet: true },
+    { kind: 'anyOf', name: 'organisation', label: 'Organisation', sql: 'organisation', facet: true },
+    { kind: 'before', name: 'due.before', label: 'Due before', sql: 'due_on' },
+    { kind: 'after', name: 'due.after', label: 'Due from', sql: 'due_on' },
+    { kind: 'anyOf', name: 'proposal', label: 'Proposal', sql: 'proposal_id', sqlType: 'uuid', pattern: uuidPattern, expected: "a proposal's identifier", facet: false },
+  ],
+  search: {
+    label: 'Supplier, alias, product or system',
+    sql: (text) => `deployment_id in (select search_deployments(${text}))`,
+  },
+  defaultSort: [{ column: 'proposed_at', direction: 'descending' }],
+  pageSize: 50,
+} as const satisfies TableDefinition;
+
+type DecisionColumn = (typeof decisionsTable)['columns'][number]['name'];
+type DecisionField = (typeof decisionsTable)['rowFields'][number];
+
+export type DecisionRow = TableRow & Readonly<Record<DecisionColumn | DecisionField, string>>;

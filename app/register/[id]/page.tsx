@@ -1,0 +1,115 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { type ClassificationCode } from '@/app/_domain/classification';
+import { countryName } from '@/app/_domain/country';
+import { allowedActions } from '@/app/_domain/decision';
+import { type DeploymentStatus, deploymentStatusLabels } from '@/app/_domain/deployment';
+import { type Facet, facetLabels } from '@/app/_domain/origin';
+import { can } from '@/app/_domain/permission';
+import { type ProductCategory, productCategoryLabels } from '@/app/_domain/product';
+import { classificationTones } from '@/app/_domain/tone';
+import { uuidPattern } from '@/app/_lib/paging-key';
+import { requireActor } from '@/app/_server/actor';
+import { decisionsOfDeployment } from '@/app/decisions/data';
+import { DecisionCard } from '@/app/decisions/decision-card';
+import { ProposeForDeployment } from '@/app/decisions/propose-button';
+import { AddressLink } from '@/components/address-link';
+import { EmptyState } from '@/components/empty-state';
+import { FactList } from '@/components/fact-list';
+import { LinkButton } from '@/components/link-button';
+import { Moment } from '@/components/moment';
+import { PageHeader } from '@/components/page-header';
+import { Section } from '@/components/section';
+import { ToneBadge } from '@/components/tone-badge';
+import { findRegisterEntry } from '../data';
+
+export const metadata: Metadata = { title: 'Deployment' };
+
+export default async function DeploymentPage({ params }: PageProps<'/register/[id]'>) {
+  const { id } = await params;
+  const actor = await requireActor('register:read', `/register/${id}`);
+  const entry = uuidPattern.test(id) ? await findRegisterEntry(actor, id) : null;
+  if (!entry) notFound();
+  const decisions = await decisionsOfDeployment(actor, id);
+  const latest = decisions.at(-1);
+  const { propose } = allowedActions(latest?.state ?? 'none', {
+    actorId: actor.id,
+    proposerId: latest?.proposedBy ?? null,
+    can: (permission) => can(actor.roles, permission),
+  });
+  const country =
+    entry.countryOfOrigin === 'none' ? null : (
+      <>
+        {countryName(entry.countryOfOrigin)} · {facetLabels[entry.originFacet as Facet]}
+      </>
+    );
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[{ label: 'Register', href: '/register' }]}
+        title={`${entry.product} on ${entry.system}`}
+        badge={
+          <ToneBadge tone={classificationTones[entry.classification as ClassificationCode]}>
+            {entry.classificationLabel || entry.classification}
+            {entry.marking ? ` · ${entry.marking}` : ''}
+          </ToneBadge>
+        }
+        actions={
+          can(actor.roles, 'record:write') ? (
+            <LinkButton href={`/deployments/${id}/edit`} variant="default">
+              Change
+            </LinkButton>
+          ) : null
+        }
+      />
+      <Section title="Facts">
+        <FactList
+          columns={3}
+          facts={[
+            {
+              label: 'Supplier',
+              value: <AddressLink href={`/suppliers/${entry.supplierId}`}>{entry.supplier}</AddressLink>,
+            },
+            {
+              label: 'Country of origin',
+              value: country,
+              note: country ? entry.originSource : 'No dated, sourced fact says where it comes from.',
+            },
+            {
+              label: 'Product',
+              value: <AddressLink href={`/products/${entry.productId}`}>{entry.product}</AddressLink>,
+              note: productCategoryLabels[entry.productCategory as ProductCategory],
+            },
+            { label: 'Version', value: entry.version },
+            {
+              label: 'System',
+              value: <AddressLink href={`/systems/${entry.systemId}`}>{entry.system}</AddressLink>,
+              note: entry.purposes,
+            },
+            { label: 'Organisation', value: entry.organisation },
+            { label: 'Installations', value: entry.installations < 0 ? '' : entry.installations },
+            { label: 'Status', value: deploymentStatusLabels[entry.status as DeploymentStatus] },
+            { label: 'Owner', value: entry.owner },
+            { label: 'Last changed', value: <Moment at={entry.validFrom.toISOString()} /> },
+          ]}
+        />
+      </Section>
+      <Section
+        title="Decisions"
+        description="From the first proposal on. What was decided is never changed; a new decision takes its place."
+        actions={<ProposeForDeployment id={id} allowance={propose} />}
+      >
+        {decisions.length > 0 ? (
+          decisions.map((decision) => (
+            <DecisionCard key={decision.id} decision={decision} actor={actor} />
+          ))
+        ) : (
+          <EmptyState
+            title="No decision yet"
+            description="A risk officer proposes what is to be done; an approver who is somebody else countersigns."
+          />
+        )}
+      </Section>
+    </>
+  );
+}

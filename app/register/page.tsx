@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { can } from '@/app/_domain/permission';
+import { parseTableQuery, searchParamsOf } from '@/app/_lib/table-query';
+import { requireActor } from '@/app/_server/actor';
+import { LinkButton } from '@/components/link-button';
+import { PageHeader } from '@/components/page-header';
+import { ProblemList } from '@/components/problem-list';
+import { registerPage } from './data';
+import { RegisterTable } from './register-table';
+import { registerTable } from './table';
+
+export const metadata: Metadata = { title: 'Register' };
+
+export default async function RegisterPage({ searchParams }: PageProps<'/register'>) {
+  const params = searchParamsOf(await searchParams);
+  const actor = await requireActor('register:read', `/register?${params}`);
+  const parsed = parseTableQuery(registerTable, params);
+  return (
+    <>
+      <PageHeader
+        title="Register"
+        subtitle="Which product runs on which system, where it comes from, and what was decided."
+        actions={
+          can(actor.roles, 'record:write') ? (
+            <LinkButton href="/deployments/new" variant="default">
+              Add a deployment
+            </LinkButton>
+          ) : null
+        }
+      />
+      {parsed.ok ? (
+        <RegisterTable
+          query={parsed.query}
+          page={await registerPage(actor, parsed.query)}
+          mayPropose={can(actor.roles, 'decision:propose') && !parsed.query.asOf}
+          mayExport={can(actor.roles, 'register:export')}
+          mayImport={can(actor.roles, 'import:run')}
+        />
+      ) : (
+        <ProblemList problems={parsed.problems} path={registerTable.path} params={params} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { type ClassificationCode, classificationLabels } from '@/app/_domain/classification';
+import { countryName } from '@/app/_domain/country';
+import { type DecisionState, stateLabels } from '@/app/_domain/decision';
+import { type Exposure, exposureLabels } from '@/app/_domain/exposure';
+import { protectiveMarking, parseMarkings } from '@/app/_domain/marking';
+import { classificationTones, exposureTones, stateTones } from '@/app/_domain/tone';
+import type { TableQuery } from '@/app/_lib/table-query';
+import { DataTable } from '@/components/data-table/data-table';
+import type { CellRenderers, TablePage, TableSelection } from '@/components/data-table/types';
+import { EmptyState } from '@/components/empty-state';
+import { LinkButton } from '@/components/link-button';
+import { ToneBadge } from '@/components/tone-badge';
+import { ProposeButton } from '../decisions/propose-button';
+import { type RegisterRow, registerTable } from './table';
+
+const cells: CellRenderers<RegisterRow> = {
+  country_of_origin: (row) =>
+    row.country_of_origin === 'none' ? (
+      <ToneBadge tone="caution">Not recorded</ToneBadge>
+    ) : (
+      countryName(row.country_of_origin)
+    ),
+  classification: (row) => {
+    const code = row.classification as ClassificationCode;
+    return (
+      <ToneBadge tone={classificationTones[code]}>
+        {code === 'UNSETTLED'
+          ? `${row.classification_label || classificationLabels[code]}: unsettled`
+          : protectiveMarking(code, parseMarkings(row.marking))}
+      </ToneBadge>
+    );
+  },
+  exposure: (row) => {
+    const code = row.exposure as Exposure;
+    return <ToneBadge tone={exposureTones[code]}>{exposureLabels[code]}</ToneBadge>;
+  },
+  decision_state: (row) => {
+    const code = row.decision_state as DecisionState | '';
+    return code ? <ToneBadge tone={stateTones[code]}>{stateLabels[code]}</ToneBadge> : null;
+  },
+};
+
+export interface RegisterTableProps {
+  query: TableQuery;
+  page: TablePage<RegisterRow>;
+  mayPropose: boolean;
+  mayExport: boolean;
+  mayImport: boolean;
+}
+
+export function RegisterTable({ query, page, mayPropose, mayExport, mayImport }: RegisterTableProps) {
+  return (
+    <DataTable
+      definition={registerTable}
+      query={query}
+      page={page}
+      cells={cells}
+      noun={{ one: 'deployment', many: 'deployments' }}
+      rowHref={(row) => `/register/${row.deployment_id}`}
+      {...(mayExport && { exportPath: '/register/export.csv' })}
+      {...(mayPropose && {
+        selectionActions: (selection: TableSelection) => <ProposeButton selection={selection} />,
+      })}
+      empty={
+        <EmptyState
+          title="The register is empty"
+          description={
+            mayImport
+              ? 'Import an inventory, such as the CSV that a configuration database exports, to see what runs where.'
+              : 'A data steward imports an inventory first; or you are not cleared for anything in it yet.'
+          }
+          action={mayImport ? <LinkButton href="/imports/new">Import an inventory</LinkButton> : null}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { AddressLink } from './address-link';
+import type { NavigationGroup, NavigationLink } from './navigation';
+import styles from './navigation-list.module.css';
+
+export interface NavigationListProps {
+  groups: readonly NavigationGroup[];
+  /** Icons only; the labels stay for assistive technology and as tool tips. */
+  collapsed?: boolean;
+  onFollow?: () => void;
+}
+
+export function NavigationList({ groups, collapsed = false, onFollow }: NavigationListProps) {
+  const pathname = usePathname();
+
+  return (
+    <div className={styles.groups} data-collapsed={collapsed || undefined}>
+      {groups.map((group) => (
+        <section key={group.label} aria-label={group.label}>
+          <p className={styles.groupLabel} aria-hidden>
+            {group.label}
+          </p>
+          <ul className={styles.list}>
+            {group.links.map((link) => (
+              <li key={link.href}>
+                <AddressLink
+                  className={styles.link}
+                  href={link.href}
+                  aria-current={isCurrent(link.href, pathname) ? 'page' : undefined}
+                  title={collapsed ? link.label : undefined}
+                  onClick={onFollow}
+                >
+                  <span className={styles.icon} aria-hidden>
+                    {link.icon}
+                  </span>
+                  <span className={styles.label}>{link.label}</span>
+                  <NavigationBadge link={link} />
+                </AddressLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function NavigationBadge({ link }: { link: NavigationLink }) {
+  if (!link.badge) return null;
+  return (
+    <span className={styles.badge} data-numeric>
+      {link.badge > 999 ? '999+' : link.badge}
+      {link.badgeLabel ? <span className="visually-hidden"> {link.badgeLabel}</span> : null}
+    </span>
+  );
+}
+
+function isCurrent(href: string, pathname: string): boolean {
+  return pathname === href || (href !== '/' && pathname.startsWith(`${href}/`));
+}

@@ -1,0 +1,79 @@
+-- What must be true of each row of the write model, whoever writes it.
+
+create or replace procedure ensure_check(relation text, name text, condition text)
+language plpgsql as $$
+begin
+  execute format('alter table %I drop constraint if exists %I', relation, name);
+  execute format('alter table %I add constraint %I check (%s)', relation, name, condition);
+end $$;
+
+call ensure_check('organisation', 'organisation_name_given', $$btrim(name) <> ''$$);
+call ensure_check('supplier', 'supplier_name_given', $$btrim(name) <> ''$$);
+call ensure_check('product', 'product_name_given', $$btrim(name) <> ''$$);
+call ensure_check('system', 'system_name_given', $$btrim(name) <> ''$$);
+call ensure_check('system', 'system_classification', $$classification in ('OFFICIAL', 'SECRET', 'TOP SECRET', 'UNSETTLED')$$);
+call ensure_check('system', 'system_sensitive_only_on_official', $$classification = 'OFFICIAL' or not 'SENSITIVE' = any(markings)$$);
+call ensure_check('deployment', 'deployment_status', $$status in ('planned', 'in_use', 'retired')$$);
+call ensure_check('deployment', 'deployment_installations', $$installations >= 0$$);
+call ensure_check('ownership_link', 'ownership_share', $$share_percent between 0 and 100$$);
+call ensure_check('ownership_link', 'ownership_not_self', $$owner_id <> owned_id$$);
+call ensure_check('ownership_link', 'ownership_period', $$valid_from < valid_to$$);
+call ensure_check('origin_fact', 'origin_fact_subject', $$num_nonnulls(supplier_id, product_id) = 1$$);
+call ensure_check('origin_fact', 'origin_fact_country', $$country ~ '^[A-Z]{2}$'$$);
+call ensure_check('origin_fact', 'origin_fact_period', $$valid_from < valid_to$$);
+call ensure_check('origin_fact', 'origin_fact_facet', $$facet in ('incorporation', 'headquarters', 'ultimate_parent',
+  'significant_shareholder', 'management', 'developed', 'built', 'maintained', 'operated', 'hosted', 'data_at_rest', 'support')$$);
+call ensure_check('origin_fact', 'origin_fact_confidence', $$confidence in ('confirmed', 'probable', 'unverified')$$);
+call ensure_check('product_component', 'product_component_not_self', $$product_id <> component_id$$);
+call ensure_check('user', 'user_clearance', $$clearance_rank between 0 and 3$$);
+call ensure_check('role_assignment', 'role_assignment_role', $$role in ('administrator', 'data_steward', 'risk_officer', 'approver', 'auditor')$$);
+call ensure_check('setting', 'setting_single', $$id = 1$$);
+call ensure_check('evidence', 'evidence_kind', $$(kind = 'link' and url ~ '^https?://') or (kind = 'file' and content is not null)$$);
+call ensure_check('evidence', 'evidence_size', $$byte_count <= 10485760$$);
+
+drop procedure ensure_check;
+
+insert into setting (id) values (1) on conflict do nothing;
+
+create or replace function classification_rank(classification text) returns smallint
+language sql immutable parallel safe
+as $$ select case classification when 'OFFICIAL' then 1 when 'TOP SECRET' then 3 else 2 end::smallint $$;
+
+create or replace function stamp_change() returns trigger language plpgsql as $$
+begin
+  new.change_id := change_id();
+  return new;
+end $$;
+
+create or replace function stamp_change_and_time() returns trigger language plpgsql as $$
+begin
+  new.change_id := change_id();
+  new.updated_at := change_time();
+  return new;
+end $$;
+
+create or replace function rank_system() returns trigger language plpgsql as $$
+begin
+  new.classification_rank := classification_rank(new.classification);
+  if new.classification <> 'UNSETTLED' then new.classification_label := ''; end if;
+  return new;
+end $$;
+
+do $$
+declare relation text;
+begin
+  foreach relation in array array['organisation', 'supplier', 'product', 'system', 'deployment'] loop
+    execute format('create or replace trigger stamp before insert or update on %I for each row execute function stamp_change_and_time()', relation);
+  end loop;
+  foreach relation in array array['supplier_alias', 'ownership_link', 'origin_fact', 'product_component', 'decision', 'user', 'setting'] loop
+    execute format('create or replace trigger stamp before insert or update on %I for each row execute function stamp_change()', relation);
+  end loop;
+end $$;
+
+create or replace trigger rank before insert or update on system
+  for each row execute function rank_system();
+
+create index if not exists supplier_name_words on supplier using gin (name gin_trgm_ops);
+create index if not exists supplier_alias_words on supplier_alias using gin (name gin_trgm_ops);
+create index if not exists product_name_words on product using gin (name gin_trgm_ops);
+create index if not exists system_name_words on system using gin (name gin_trgm_ops);

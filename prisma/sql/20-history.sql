@@ -1,0 +1,181 @@
+-- History: each change is one event, chained by SHA-256 to the one before.
+--
+-- The canonical form that is hashed is the text of a JSON array of strings, as PostgreSQL writes
+-- it (elements separated by a comma and one space):
+--   seq, at (UTC, microseconds, ISO 8601 with Z), actor_id, actor_name, request_id, reason, action,
+--   entity, entity_id, before, after, row_count, changes_digest (hex), access_rank,
+--   organisation_id, previous_hash (hex)
+-- Missing values are ''; before and after are the text of their jsonb. The first event's
+-- previous_hash is 32 zero bytes. A change of a bulk event is hashed over the array
+--   seq, ordinal, entity_id, before, after, access_rank, organisation_id
+-- and changes_digest is the SHA-256 of those hashes joined in order.
+
+create or replace function history_instant(moment timestamptz) returns text
+language sql immutable parallel safe
+as $$ select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
+
+create or replace function history_event_hash(event history_event) returns bytea
+language sql immutable
+as $$
+  select sha256(convert_to(jsonb_build_array(
+    event.seq::text, history_instant(event.at), coalesce(event.actor_id::text, ''), event.actor_name,
+    coalesce(event.request_id::text, ''), event.reason, event.action, event.entity, event.entity_id,
+    coalesce(event.before::text, ''), coalesce(event.after::text, ''), event.row_count::text,
+    coalesce(encode(event.changes_digest, 'hex'), ''), event.access_rank::text,
+    coalesce(event.organisation_id::text, ''), encode(event.previous_hash, 'hex'))::text, 'UTF8'))
+$$;
+
+create or replace function history_change_hash(
+  seq bigint, ordinal integer, entity_id text, before jsonb, after jsonb, access_rank smallint, organisation_id uuid
+) returns bytea
+language sql immutable parallel safe
+as $$
+  select sha256(convert_to(jsonb_build_array(
+    seq::text, ordinal::text, entity_id, coalesce(before::text, ''), coalesce(after::text, ''),
+    access_rank::text, coalesce(organisation_id::text, ''))::text, 'UTF8'))
+$$;
+
+-- Appends one event to the chain. Its seq, at, actor, request, reason and hashes are set here.
+create or replace function history_append(event history_event) returns bigint
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  moment timestamptz := change_time();
+  head record;
+begin
+  select seq, hash into head from history_event order by seq desc limit 1;
+  event.seq := coalesce(head.seq, 0) + 1;
+  event.previous_hash := coalesce(head.hash, decode(repeat('00', 32), 'hex'));
+  event.at := moment;
+  event.actor_id := actor_id();
+  event.actor_name := actor_name();
+  event.request_id := change_id();
+  event.reason := coalesce(current_setting('app.reason', true), '');
+  event.row_count := coalesce(event.row_count, 1);
+  event.access_rank := coalesce(event.access_rank, 0);
+  event.entity_id := coalesce(event.entity_id, '');
+  event.hash := history_event_hash(event);
+  insert into history_event select event.*;
+  return event.seq;
+end $$;
+
+-- For acts that change no row of the write model: sign-ins, exports, refusals.
+create or replace function history_record_act(action text, entity text, entity_id text, detail jsonb) returns bigint
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  event history_event;
+begin
+  if action in ('insert', 'update', 'delete') then
+    perform refuse('Changes of rows are recorded by the database itself.');
+  end if;
+  event.action := action;
+  event.entity := entity;
+  event.entity_id := entity_id;
+  event.after := detail;
+  return history_append(event);
+end $$;
+
+-- Statement trigger. Arguments: the key columns separated by a comma; and a FROM item that gives
+-- (rank, organisation_id) for the row r, or '' where the row may be seen by everyone signed in.
+-- Up to 100 rows are an event each; more are one bulk event with a history_change per row.
+create or replace function history_record_change() returns trigger
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  keys text[] := string_to_array(tg_argv[0], ',');
+  access text := tg_argv[1];
+  entity_id_of text;
+  same_key text;
+  rows_sql text;
+  changed record;
+  event history_event;
+  total integer;
+begin
+  select string_agg(format('r.%I', k), ' || ''/'' || '), string_agg(format('o.%1$I = n.%1$I', k), ' and ')
+    into entity_id_of, same_key from unnest(keys) k;
+  rows_sql := case tg_op
+    when 'INSERT' then format('select n.id_of as entity_id, null::jsonb as before, n.data as after, n.rank, n.organisation_id from (%s) n',
+      format('select (%s)::text as id_of, to_jsonb(r) - ''content'' as data, a.rank, a.organisation_id from new_rows r %s', entity_id_of, access))
+    when 'DELETE' then format('select n.id_of as entity_id, n.data as before, null::jsonb as after, n.rank, n.organisation_id from (%s) n',
+      format('select (%s)::text as id_of, to_jsonb(r) - ''content'' as data, a.rank, a.organisation_id from old_rows r %s', entity_id_of, access))
+    else format(
+      'select n.id_of as entity_id, o.data as before, n.data as after, greatest(n.rank, o.rank) as rank, n.organisation_id
+       from (select (%1$s)::text as id_of, to_jsonb(r) as data, a.rank, a.organisation_id from new_rows r %2$s) n
+       join (select (%1$s)::text as id_of, to_jsonb(r) as data, a.rank from old_rows r %2$s) o using (id_of)
+       where n.data - ''updated_at'' - ''change_id'' <> o.data - ''updated_at'' - ''change_id''', entity_id_of, access)
+    end;
+
+  execute format('select count(*) from (%s) changed', rows_sql) into total;
+  event.action := lower(tg_op);
+  event.entity := tg_table_name;
+  if total = 0 then
+    return null;
+  elsif total <= 100 then
+    for changed in execute rows_sql loop
+      event.entity_id := changed.entity_id;
+      event.before := changed.before;
+      event.after := changed.after;
+      event.access_rank := changed.rank;
+      event.organisation_id := changed.organisation_id;
+      perform history_append(event);
+    end loop;
+  else
+    perform change_time();
+    select coalesce(max(seq), 0) + 1 into event.seq from history_event;
+    execute format(
+      'insert into history_change (seq, ordinal, entity_id, before, after, access_rank, organisation_id, hash)
+       select $1, ordinal, entity_id, before, after, rank, organisation_id,
+              history_change_hash($1, ordinal, entity_id, before, after, rank, organisation_id)
+       from (select row_number() over ()::integer as ordinal, entity_id, before, after,
+                    coalesce(rank, 0)::smallint as rank, organisation_id from (%s) changed) numbered', rows_sql)
+      using event.seq;
+    select count(*), sha256(string_agg(hash, '' order by ordinal)), max(access_rank)
+      into event.row_count, event.changes_digest, event.access_rank
+      from history_change where seq = event.seq;
+    perform history_append(event);
+  end if;
+  return null;
+end $$;
+
+do $$
+declare
+  tracked record;
+  op record;
+begin
+  for tracked in
+    select * from (values
+      ('organisation', 'id', 'cross join lateral (select 0::smallint, r.id) a(rank, organisation_id)'),
+      ('supplier', 'id', ''), ('supplier_alias', 'id', ''), ('ownership_link', 'id', ''), ('origin_fact', 'id', ''),
+      ('product', 'id', ''), ('product_component', 'id', ''),
+      ('system', 'id', 'cross join lateral (select r.classification_rank, r.organisation_id) a(rank, organisation_id)'),
+      ('deployment', 'id', 'left join lateral (select s.classification_rank, s.organisation_id from system s where s.id = r.system_id) a(rank, organisation_id) on true'),
+      ('decision', 'id', 'left join lateral (select s.classification_rank, s.organisation_id from deployment d join system s on s.id = d.system_id where d.id = r.deployment_id) a(rank, organisation_id) on true'),
+      ('decision_event', 'id', 'left join lateral (select s.classification_rank, s.organisation_id from decision c join deployment d on d.id = c.deployment_id join system s on s.id = d.system_id where c.id = r.decision_id) a(rank, organisation_id) on true'),
+      ('evidence', 'id', 'left join lateral (select s.classification_rank, s.organisation_id from decision c join deployment d on d.id = c.deployment_id join system s on s.id = d.system_id where c.id = r.decision_id) a(rank, organisation_id) on true'),
+      ('user', 'id', ''), ('role_assignment', 'user_id,role', ''), ('user_organisation', 'user_id,organisation_id', ''),
+      ('setting', 'id', ''), ('import_mapping', 'id', '')
+    ) t(relation, keys, access)
+  loop
+    for op in select * from (values
+      ('insert', 'new table as new_rows'), ('update', 'new table as new_rows old table as old_rows'), ('delete', 'old table as old_rows')
+    ) o(name, referencing)
+    loop
+      execute format('drop trigger if exists history_%s on %I', op.name, tracked.relation);
+      execute format('create trigger history_%1$s after %1$s on %2$I referencing %3$s for each statement execute function history_record_change(%4$L, %5$L)',
+        op.name, tracked.relation, op.referencing, tracked.keys,
+        case when tracked.access = '' then 'cross join (select 0::smallint, null::uuid) a(rank, organisation_id)' else tracked.access end);
+    end loop;
+  end loop;
+end $$;
+
+create or replace function history_is_append_only() returns trigger language plpgsql as $$
+begin
+  perform refuse('History is append-only.');
+  return null;
+end $$;
+
+create or replace trigger append_only before update or delete or truncate on history_event
+  for each statement execute function history_is_append_only();
+create or replace trigger append_only before update or delete or truncate on history_change
+  for each statement execute function history_is_append_only();

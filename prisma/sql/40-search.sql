@@ -1,0 +1,60 @@
+-- Text search. ILIKE is not leak-proof, so under a policy it could not use its index; these
+-- functions search with their owner's rights and return ids only, which the caller joins back
+-- under its own policies.
+
+-- The words of a search, as ILIKE patterns; every word must match somewhere.
+create or replace function search_patterns(q text) returns setof text
+language sql immutable parallel safe
+as $$
+  select '%' || replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%'
+  from regexp_split_to_table(btrim(q), '\s+') word where word <> ''
+$$;
+
+create or replace function search_suppliers(q text) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select s.id from supplier s
+  where not exists (
+    select 1 from search_patterns(q) w
+    where not (s.name ilike w or exists (select 1 from supplier_alias a where a.supplier_id = s.id and a.name ilike w)))
+$$;
+
+create or replace function search_products(q text) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select p.id from product p join supplier s on s.id = p.supplier_id
+  where not exists (
+    select 1 from search_patterns(q) w
+    where not (p.name ilike w or s.name ilike w
+      or exists (select 1 from supplier_alias a where a.supplier_id = s.id and a.name ilike w)))
+$$;
+
+create or replace function search_systems(q text) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select s.id from system s
+  where not exists (select 1 from search_patterns(q) w where not (s.name ilike w))
+$$;
+
+-- Deployments by supplier, alias, product or system; words may match in different ones.
+create or replace function search_deployments(q text) returns setof uuid
+language plpgsql stable security definer set search_path = public, pg_temp
+as $$
+declare
+  pattern text;
+  matches uuid[];
+  condition text := 'true';
+begin
+  for pattern in select * from search_patterns(q) loop
+    select array_agg(id) into matches from (
+      select id from supplier where name ilike pattern
+      union all select supplier_id from supplier_alias where name ilike pattern
+      union all select id from product where name ilike pattern
+      union all select id from system where name ilike pattern) m;
+    if matches is null then return; end if;
+    condition := condition || format(
+      ' and (s.id = any(%1$L::uuid[]) or p.id = any(%1$L::uuid[]) or p.supplier_id = any(%1$L::uuid[]))', matches);
+  end loop;
+  return query execute
+    'select d.id from deployment d join product p on p.id = d.product_id join system s on s.id = d.system_id where ' || condition;
+end $$;

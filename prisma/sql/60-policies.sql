@@ -1,0 +1,80 @@
+-- Row-level security. Without an actor nothing is visible; above the actor's clearance nothing is.
+-- Constants of a statement stand in scalar sub-selects so that they are computed once.
+
+do $$
+declare
+  relation text;
+  existing record;
+begin
+  for existing in select tablename, policyname from pg_policies where schemaname = 'public' loop
+    execute format('drop policy %I on %I', existing.policyname, existing.tablename);
+  end loop;
+
+  foreach relation in array array[
+    'organisation', 'supplier', 'supplier_alias', 'ownership_link', 'origin_fact', 'origin_headline', 'product',
+    'product_component', 'system', 'deployment', 'decision', 'decision_event', 'decision_transition', 'evidence',
+    'register_entry', 'history_event', 'history_change', 'import_batch', 'import_chunk', 'import_problem',
+    'import_match', 'import_change', 'import_mapping', 'role_assignment', 'user_organisation', 'setting'
+  ] loop
+    execute format('alter table %I enable row level security', relation);
+  end loop;
+
+  -- What is not classified: open to everyone signed in; who may write is decided by permission.
+  foreach relation in array array[
+    'supplier', 'supplier_alias', 'ownership_link', 'origin_fact', 'origin_headline', 'product', 'product_component',
+    'import_mapping', 'decision_transition', 'setting'
+  ] loop
+    execute format('create policy signed_in on %I using ((select actor_is_active())) with check ((select actor_is_active()))', relation);
+  end loop;
+
+  -- What hangs on one visible row of another table.
+  for existing in select * from (values
+    ('deployment', 'system', 'system_id'), ('decision', 'deployment', 'deployment_id'), ('decision_event', 'decision', 'decision_id'),
+    ('evidence', 'decision', 'decision_id'), ('import_chunk', 'import_batch', 'import_id'), ('import_problem', 'import_batch', 'import_id'),
+    ('import_match', 'import_batch', 'import_id'), ('import_change', 'import_batch', 'import_id')
+  ) t(child, parent, key) loop
+    execute format('create policy as_%2$s on %1$I using (exists (select 1 from %2$I parent where parent.id = %1$I.%3$I))
+      with check (exists (select 1 from %2$I parent where parent.id = %1$I.%3$I))', existing.child, existing.parent, existing.key);
+  end loop;
+end $$;
+
+create policy own_organisations on organisation
+  using ((select actor_sees_all_organisations()) or id = any((select actor_organisations())::uuid[]))
+  with check ((select actor_sees_all_organisations()) or id = any((select actor_organisations())::uuid[]));
+
+create policy cleared on system
+  using (classification_rank <= (select actor_ceiling())
+    and ((select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[])))
+  with check (classification_rank <= (select actor_ceiling())
+    and ((select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[])));
+
+create policy cleared on register_entry for select
+  using (access_rank <= (select actor_ceiling())
+    and ((select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[])));
+
+create policy cleared on history_event for select
+  using ((select actor_is_active()) and access_rank <= (select actor_ceiling())
+    and (organisation_id is null or (select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[])));
+
+create policy cleared on history_change for select
+  using ((select actor_is_active()) and access_rank <= (select actor_ceiling())
+    and (organisation_id is null or (select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[])));
+
+-- A file may hold rows of any classification and organisation: its uploader sees it, and who is
+-- cleared for all that it holds.
+create policy uploader_or_cleared on import_batch
+  using ((select actor_is_active()) and (uploaded_by = (select actor_id())
+    or (access_rank <= (select actor_ceiling()) and (select actor_sees_all_organisations()))))
+  with check ((select actor_is_active()));
+
+-- Expiry and superseding are the register's own steps, taken by its owner's functions.
+create policy not_by_hand on decision_event as restrictive for insert
+  with check (action not in ('propose', 'expire', 'supersede'));
+
+-- Rights are read by everyone signed in and given by administrators.
+create policy readable on role_assignment for select using ((select actor_is_active()));
+create policy given_by_administrator on role_assignment for all
+  using ((select actor_has_role('administrator'))) with check ((select actor_has_role('administrator')) and user_id <> (select actor_id()));
+create policy readable on user_organisation for select using ((select actor_is_active()));
+create policy given_by_administrator on user_organisation for all
+  using ((select actor_has_role('administrator'))) with check ((select actor_has_role('administrator')) and user_id <> (select actor_id()));

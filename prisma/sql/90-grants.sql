@@ -1,0 +1,20 @@
+-- What the application's role may do at all; policies then decide row by row.
+
+revoke all on all tables in schema public from register_app;
+revoke all on all functions in schema public from public;
+grant usage on schema public to register_app;
+grant select on all tables in schema public to register_app;
+revoke select on register_source, invitation, "_prisma_migrations" from register_app;
+
+grant insert, update, delete on
+  organisation, supplier, supplier_alias, ownership_link, origin_fact, product, product_component, system, deployment,
+  import_batch, import_chunk, import_problem, import_match, import_change, import_mapping,
+  role_assignment, user_organisation, setting
+  to register_app;
+grant insert on decision, decision_event, evidence to register_app;
+-- Signing in happens before there is an actor.
+grant insert, update, delete on "user", session, account, verification, rate_limit to register_app;
+
+grant usage on all sequences in schema public to register_app;
+grant execute on all functions in schema public to register_app;
+revoke execute on function history_append(history_event), refresh_register(uuid[]), refresh_origin_headlines(uuid[]) from register_app;

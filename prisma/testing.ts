@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { applicationUrl } from './roles.ts';
+
+/** A migrated database without a row in it, for one test file. */
+export type TestDatabase = {
+  /** Connection of the owner, who is not bound by row-level security. */
+  ownerUrl: string;
+  /** Connection of the application's role. */
+  appUrl: string;
+  /** Ends every session on it and removes it. */
+  drop(): Promise<void>;
+};
+
+/**
+ * Copies the migrated database, which takes a fraction of a second, and points
+ * APP_DATABASE_URL of this process at the copy, so that the application's own code uses it.
+ */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const templateUrl = inject('templateUrl');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const template = new URL(templateUrl).pathname.slice(1);
+  await administer(templateUrl, `create database ${name} template ${template}`);
+  const url = new URL(templateUrl);
+  url.pathname = name;
+  const ownerUrl = url.href;
+  const appUrl = applicationUrl(ownerUrl, {});
+  process.env.APP_DATABASE_URL = appUrl;
+  return {
+    ownerUrl,
+    appUrl,
+    drop: () => administer(templateUrl, `drop database if exists ${name} with (force)`),
+  };
+}
+
+/** Runs a statement beside the template, which has to be free of sessions to be copied. */
+async function administer(templateUrl: string, statement: string): Promise<void> {
+  const url = new URL(templateUrl);
+  url.pathname = 'postgres';
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
