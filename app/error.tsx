@@ -1,8 +1,8 @@
 'use client';
 
 import { Button, Group } from '@mantine/core';
-import { BareFrame } from '@/components/bare-frame';
 import { LinkButton } from '@/components/link-button';
+import { PageHeader } from '@/components/page-header';
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
@@ -11,7 +11,8 @@ interface ErrorPageProps {
 
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
   return (
-    <BareFrame title="This page could not be shown">
+    <>
+      <PageHeader title="This page could not be shown" />
       <div role="alert">
         <p>
           Something went wrong on the server, so nothing is shown rather than something incomplete.
@@ -29,6 +30,6 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
           Go to the start page
         </LinkButton>
       </Group>
-    </BareFrame>
+    </>
   );
 }

@@ -1,12 +1,14 @@
+// First, since it says which layer of styles goes before which.
+import './globals.css';
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
-import './globals.css';
 
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { InterfaceProvider } from '@/components/interface-provider';
+import { Frame } from './frame';
 
 export const metadata: Metadata = {
   title: { default: 'Supplier Risk Register', template: '%s · Supplier Risk Register' },
@@ -29,7 +31,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <ColorSchemeScript defaultColorScheme="auto" />
       </head>
       <body>
-        <InterfaceProvider>{children}</InterfaceProvider>
+        <InterfaceProvider>
+          <Frame>{children}</Frame>
+        </InterfaceProvider>
       </body>
     </html>
   );

@@ -4,13 +4,12 @@ import styles from './bare-frame.module.css';
 import { MarkingBanner } from './marking-banner';
 
 export interface BareFrameProps {
-  title: string;
   marking?: string;
   children: ReactNode;
 }
 
 /** The page around what is shown to nobody in particular: signing in, setting up, an error. */
-export function BareFrame({ title, marking, children }: BareFrameProps) {
+export function BareFrame({ marking, children }: BareFrameProps) {
   return (
     <div className={styles.frame}>
       {marking ? <MarkingBanner marking={marking} edge="top" /> : <span />}
@@ -19,10 +18,7 @@ export function BareFrame({ title, marking, children }: BareFrameProps) {
           <IconShieldCheck size={22} stroke={1.7} aria-hidden />
           Supplier Risk Register
         </p>
-        <div className={styles.card}>
-          <h1>{title}</h1>
-          {children}
-        </div>
+        <div className={styles.card}>{children}</div>
       </main>
       {marking ? <MarkingBanner marking={marking} edge="bottom" /> : <span />}
     </div>

@@ -8,9 +8,8 @@ export interface MarkingBannerProps {
 
 export function MarkingBanner({ marking, edge }: MarkingBannerProps) {
   return (
-    <div className={styles.banner} data-edge={edge}>
-      <span className="visually-hidden">Protective marking: </span>
+    <section className={styles.banner} aria-label={`Protective marking, ${edge} of the page`}>
       {marking}
-    </div>
+    </section>
   );
 }

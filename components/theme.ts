@@ -26,10 +26,24 @@ const dark: MantineColorsTuple = [
   '#0b0e12',
 ];
 
+/** Darker than Mantine's own, whose white words on red fall short of 4.5:1. */
+const red: MantineColorsTuple = [
+  '#fdecea',
+  '#fbd5d1',
+  '#f5a9a2',
+  '#ef7d74',
+  '#e5574c',
+  '#d63c31',
+  '#c22d23',
+  '#a8221a',
+  '#8a1a13',
+  '#6b130e',
+];
+
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 6 },
-  colors: { petrol, dark },
+  colors: { petrol, dark, red },
   defaultRadius: 'sm',
   radius: { xs: '3px', sm: '5px', md: '7px', lg: '10px', xl: '16px' },
   fontFamily: "'Inter Variable', system-ui, sans-serif",

@@ -10,6 +10,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
 const ownNode = join(modules, '.bin', 'node');
 const [command = ''] = process.argv.slice(2);
+const parent = process.ppid;
 
 Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1' });
 
@@ -82,6 +83,11 @@ function npmCi() {
   return node && foreign(npm) ? [node, [npm, ...args], { env }] : ['npm', args, { env }];
 }
 
+/** Whether npm, which started this process in place of its shell, was killed. */
+function npmHasEnded() {
+  return process.env.npm_lifecycle_event !== undefined && process.ppid !== parent;
+}
+
 /**
  * Runs a program in a group of its own and resolves to its exit status. Ctrl-C in a terminal
  * reaches this process more than once, from the terminal and from npm; the program gets it once.
@@ -97,8 +103,10 @@ function run(file, args, { onMessage, ...options } = {}) {
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);
+    const watch = setInterval(() => npmHasEnded() && forward('SIGTERM'), 500);
     if (onMessage) child.on('message', onMessage);
     const finish = (code) => {
+      clearInterval(watch);
       for (const signal of signals) process.off(signal, forward);
       resolve(code);
     };

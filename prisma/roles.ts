@@ -10,7 +10,7 @@ export const applicationRole = 'register_app';
  */
 export function applicationUrl(
   ownerUrl: string,
-  environment: { APP_DATABASE_URL?: string | undefined } = process.env,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
 ): string {
   const given = environment.APP_DATABASE_URL;
   if (given) return given;

@@ -2,7 +2,19 @@
  * What a spreadsheet may take for the beginning of a formula, in ASCII and full width
  * (OWASP ASVS 5, 1.2.10).
  */
-export const formulaStarts = ['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠'] as const;
+export const formulaStarts = [
+  '=',
+  '+',
+  '-',
+  '@',
+  '\t',
+  '\r',
+  '\0',
+  '＝',
+  '＋',
+  '－',
+  '＠',
+] as const;
 
 const formulaLike = new RegExp(`^'*[${formulaStarts.join('').replace('-', '\\-')}]`);
 

@@ -22,10 +22,7 @@ export function encodePagingKey(key: PagingKey): string {
 }
 
 /** The key, or undefined unless the text is exactly what encoding such a key gives. */
-export function decodePagingKey(
-  text: string,
-  kinds: readonly ColumnKind[],
-): PagingKey | undefined {
+export function decodePagingKey(text: string, kinds: readonly ColumnKind[]): PagingKey | undefined {
   if (text.length > maximumLength) return undefined;
   const key = decodedJson(text);
   if (!Array.isArray(key) || key.length !== kinds.length) return undefined;

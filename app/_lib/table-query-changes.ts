@@ -1,5 +1,11 @@
 import type { SortTerm, TableDefinition } from './table-definition';
-import { canonicalValues, defaultQuery, type Paging, shownColumns, type TableQuery } from './table-query';
+import {
+  canonicalValues,
+  defaultQuery,
+  type Paging,
+  shownColumns,
+  type TableQuery,
+} from './table-query';
 
 /*
  * The queries behind a table's links and controls. A change of what is listed or of its order goes
@@ -82,10 +88,7 @@ function isSameSort(a: readonly SortTerm[], b: readonly SortTerm[]): boolean {
 }
 
 /** How the column sorts, as `aria-sort` says it. */
-export function sortDirection(
-  query: TableQuery,
-  column: string,
-): SortTerm['direction'] | 'none' {
+export function sortDirection(query: TableQuery, column: string): SortTerm['direction'] | 'none' {
   return query.sort.find((term) => term.column === column)?.direction ?? 'none';
 }
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { encodePagingKey } from './paging-key';
 import { shipTable } from './ship-table.fixture';
 import type { TableDefinition } from './table-definition';
-import { tableQueries } from './table-query.fixture';
 import {
   defaultQuery,
   exportedColumns,
@@ -13,6 +12,7 @@ import {
   shownColumns,
   tableHref,
 } from './table-query';
+import { tableQueries } from './table-query.fixture';
 
 const harbour = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
 
@@ -125,7 +125,9 @@ describe('parseTableQuery', () => {
   it.each(['asOf=2026-02-31', 'asOf=', 'asOf=yesterday', 'seen.after=2026-11-01T10:00'])(
     'refuses %s as a time',
     (text) => {
-      expect(problemsOf(text)).toMatchObject([{ reason: expect.stringMatching('a time with its zone') }]);
+      expect(problemsOf(text)).toMatchObject([
+        { reason: expect.stringMatching('a time with its zone') },
+      ]);
     },
   );
 
@@ -190,7 +192,8 @@ describe('parseTableQuery', () => {
         }
         const again = formatTableQuery(shipTable, result.query);
         const lost = [...params].filter(
-          ([key, text]) => !again.has(key) && text.trim() !== '' && !(key === 'sort' && text === 'name'),
+          ([key, text]) =>
+            !again.has(key) && text.trim() !== '' && !(key === 'sort' && text === 'name'),
         );
         expect(lost).toEqual([]);
       }),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Route } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
@@ -28,7 +29,9 @@ async function actorOf(userId: string): Promise<Actor | null> {
       select: { id: true, name: true, email: true, roles: { select: { role: true } } },
     });
     if (!user) return null;
-    const [row] = await transaction.$queryRaw<{ ceiling: number }[]>`select actor_ceiling() as ceiling`;
+    const [row] = await transaction.$queryRaw<
+      { ceiling: number }[]
+    >`select actor_ceiling() as ceiling`;
     const held = user.roles.map(({ role }) => role);
     return {
       id: user.id,
@@ -41,11 +44,21 @@ async function actorOf(userId: string): Promise<Actor | null> {
   });
 }
 
+const currentSession = cache(async () => {
+  const found = await authentication().api.getSession({ headers: await headers() });
+  return found?.session;
+});
+
 /** The signed-in person of this request, or null; looked up once per request. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
-  const session = await authentication().api.getSession({ headers: await headers() });
-  return session ? actorOf(session.user.id) : null;
+  const session = await currentSession();
+  return session ? actorOf(session.userId) : null;
 });
+
+/** Which of the actor's sessions this request belongs to; undefined outside of one. */
+export async function currentSessionId(): Promise<string | undefined> {
+  return (await currentSession())?.id;
+}
 
 /** For background jobs: acts for the person who asked for the job, with their present rights. */
 export function actorOfJob(userId: string): Promise<Actor | null> {
@@ -55,7 +68,7 @@ export function actorOfJob(userId: string): Promise<Actor | null> {
 /** For pages: the signed-in person with `permission`; `here` is where signing in leads back to. */
 export async function requireActor(permission: Permission, here: string): Promise<Actor> {
   const actor = await currentActor();
-  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(here)}` as Route);
   if (!can(actor.roles, permission)) redirect('/no-permission');
   return actor;
 }

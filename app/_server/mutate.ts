@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { can, type Permission } from '@/app/_domain/permission';
 import type { Actor } from './actor';
 import { actingFor, type Transaction, transactAs } from './database';
-import { refusalOf } from './database-refusal';
+import { outcomeOf } from './outcome';
 import type { Outcome } from './refusal';
 
 export interface Change<Schema extends z.ZodType> {
@@ -23,21 +23,7 @@ export async function mutate<Schema extends z.ZodType, Value>(
   if (!can(actor.roles, permission)) {
     return { ok: false, kind: 'forbidden', message: 'Your roles do not allow this.' };
   }
-  const parsed = schema.safeParse(input);
-  if (!parsed.success) {
-    const fields: Record<string, string> = {};
-    for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message;
-    return { ok: false, kind: 'invalid', message: 'Some fields need another look.', fields };
-  }
-  try {
-    const value = await transactAs(actingFor(actor), (transaction) =>
-      work(transaction, parsed.data, actor),
-    );
-    return { ok: true, value };
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (!refusal) throw error;
-    const { kind, message, fields } = refusal;
-    return { ok: false, kind, message, ...(fields && { fields }) };
-  }
+  return outcomeOf(schema, input, (parsed) =>
+    transactAs(actingFor(actor), (transaction) => work(transaction, parsed, actor)),
+  );
 }

@@ -40,12 +40,24 @@ export const moments = [
   '2027-01-01',
 ];
 
-const names = ['Fram', 'fram', 'Ødegård', "O'Neill", '=1+1', "'=1", '＠one', '\\', '100%', '😀', ''];
+const names = [
+  'Fram',
+  'fram',
+  'Ødegård',
+  "O'Neill",
+  '=1+1',
+  "'=1",
+  '＠one',
+  '\\',
+  '100%',
+  '😀',
+  '',
+];
 
 const state = fc.record({
   name: fc.oneof(fc.constantFrom(...names), fc.string({ unit: 'grapheme', maxLength: 4 })),
   flag_state: fc.constantFrom('NO', 'SE', 'FI', ''),
-  class_rank: fc.constantFrom(1, 2, 3),
+  class_rank: fc.constantFrom(0, 1, 2, 3),
   crew: fc.constantFrom(-1, 0, 5, 12),
   due_on: fc.constantFrom('2026-02-28', '2026-12-30', '2026-12-31', '2027-01-01', infinity),
   seen_at: fc.constantFrom(
@@ -92,7 +104,8 @@ export async function createShips(client: pg.ClientBase): Promise<void> {
   ]);
   await client.query(`create view ship_count as
     select flag_state, ice_class, class_rank, count(*) as ships
-    from ship where valid_to = 'infinity' group by flag_state, ice_class, class_rank`);
+    from ship where valid_to = 'infinity' group by flag_state, ice_class, class_rank
+    union all values ('DK', 'open', 1::smallint, 0)`);
 }
 
 /** The ships that the query is to find, in its order: the rules of the URL language, once more. */
@@ -102,13 +115,15 @@ export function matchingShips(definition: TableDefinition, query: TableQuery): S
     return { field: (column?.sql ?? name) as keyof Ship, sign: direction === 'ascending' ? 1 : -1 };
   });
   const keyTerm = { field: 'ship_id' as const, sign: terms.at(-1)?.sign ?? 1 };
-  return ships.filter((ship) => isMatch(ship, definition, query)).sort((a, b) => {
-    for (const { field, sign } of [...terms, keyTerm]) {
-      const order = compared(a[field], b[field]) * sign;
-      if (order !== 0) return order;
-    }
-    return 0;
-  });
+  return ships
+    .filter((ship) => isMatch(ship, definition, query))
+    .sort((a, b) => {
+      for (const { field, sign } of [...terms, keyTerm]) {
+        const order = compared(a[field], b[field]) * sign;
+        if (order !== 0) return order;
+      }
+      return 0;
+    });
 }
 
 /** Counts per value of a facet, under all filters but its own. */
@@ -122,6 +137,8 @@ export function countsOf(
   for (const ship of matchingShips(definition, { ...query, filters: others })) {
     const held = String(ship[facet.sql as keyof Ship]);
     const value = held === facet.none ? 'none' : held;
+    // What is not recorded and has no name in the URL cannot be chosen, and is not counted.
+    if (value === '') continue;
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;

@@ -51,15 +51,11 @@ export function fromSource(definition: TableDefinition): string {
  */
 export function columnSql(column: Pick<ColumnDefinition, 'name' | 'sql'>): string {
   const sql = column.sql ?? column.name;
-  return /^[a-z_][a-z0-9_]*$/.test(sql) ? `${escapeIdentifier(sql)}` : `(${sql})`;
+  return /^[a-z_][a-z0-9_]*$/.test(sql) ? `entry.${escapeIdentifier(sql)}` : `(${sql})`;
 }
 
 /** The condition for all that the query filters by, its moment included; paging apart. */
-export function queryCondition(
-  definition: TableDefinition,
-  query: TableQuery,
-  bind: Bind,
-): string {
+export function queryCondition(definition: TableDefinition, query: TableQuery, bind: Bind): string {
   return allOf([
     ...scopeConditions(definition, query, bind),
     ...activeFilters(definition, query).map((filter) => filterCondition(filter, query, bind)),

@@ -134,12 +134,15 @@ select ${list.join(', ')} ${fromSource(definition)} where ${condition})
     return `select ${escapeLiteral(facet.name)} as facet, ${urlValue(facet, column)} as value, count(*)::integer as count
 ${from(chosen.filter((other) => other !== facet))} group by ${column}`;
   });
-  if (together.length > 0) selects.push(`${groupingSets(together)} ${from(chosen)}
-group by grouping sets (${together.map((facet) => `(${escapeIdentifier(facet.name)})`).join(', ')})`);
+  if (together.length > 0) {
+    const sets = together.map((facet) => `(${escapeIdentifier(facet.name)})`);
+    selects.push(`${selectOfSets(together)}
+${from(chosen)} group by grouping sets (${sets.join(', ')})`);
+  }
   return { base, selects };
 }
 
-function groupingSets(facets: readonly AnyOfFilter[]): string {
+function selectOfSets(facets: readonly AnyOfFilter[]): string {
   const choose = (result: (facet: AnyOfFilter, column: string) => string) => {
     const cases = facets.map((facet) => {
       const column = escapeIdentifier(facet.name);

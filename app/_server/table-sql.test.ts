@@ -12,7 +12,8 @@ function query(text: string, definition: TableDefinition = shipTable) {
   return parsed.query;
 }
 
-const after = (key: readonly string[]) => `after=${btoa(JSON.stringify(key)).replaceAll('=', '')}`;
+const pagedAfter = (key: readonly string[]) =>
+  `after=${btoa(JSON.stringify(key)).replaceAll('=', '')}`;
 const id = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
 
 describe('a page', () => {
@@ -25,13 +26,7 @@ describe('a page', () => {
     expect(text).toContain('class_rank >= $4::smallint');
     expect(text).toContain("due_on >= $5::date and due_on < 'infinity'");
     expect(text).toContain('valid_from <= $1::timestamptz and valid_to > $1::timestamptz');
-    expect(values).toEqual([
-      '2026-11-01T23:59:59.999999Z',
-      "O'Neill",
-      ['NO', ''],
-      2,
-      '2026-01-01',
-    ]);
+    expect(values).toEqual(['2026-11-01T23:59:59.999999Z', "O'Neill", ['NO', ''], 2, '2026-01-01']);
   });
 
   it('shows what is current when no moment is asked for', () => {
@@ -41,14 +36,14 @@ describe('a page', () => {
   });
 
   it('compares rows as a whole where all columns go one way, so that an index serves', () => {
-    const text = `sort=-due,-crew&${after(['2026-12-31', '5', id])}`;
+    const text = `sort=-due,-crew&${pagedAfter(['2026-12-31', '5', id])}`;
     expect(pageStatement(shipTable, query(text)).text).toContain(
       '(entry."due_on", entry."crew", entry."ship_id") < ($1::date, $2::bigint, $3::uuid)',
     );
   });
 
   it('begins an index scan at the first column where columns go both ways', () => {
-    const text = `sort=-due,crew&${after(['2026-12-31', '5', id])}`;
+    const text = `sort=-due,crew&${pagedAfter(['2026-12-31', '5', id])}`;
     expect(pageStatement(shipTable, query(text)).text).toContain(
       'entry."due_on" <= $1::date and (entry."due_on" < $1::date or (entry."due_on" = $1::date and',
     );

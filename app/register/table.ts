@@ -34,7 +34,7 @@ export const registerTable = {
     { name: 'system', label: 'System', kind: 'text', description: 'The system on which the product runs.' },
     { name: 'classification', label: 'Classification', kind: 'code', labels: classificationLabels, description: 'Classification of the system; UNSETTLED is handled as SECRET until a person settles it.' },
     { name: 'marking', label: 'Marking', kind: 'text', shown: false, description: 'Markings of the system, separated by semicolons.' },
-    { name: 'installations', label: 'Installations', kind: 'integer', shown: false, description: 'Number of installations; empty where not recorded.' },
+    { name: 'installations', label: 'Installations', kind: 'integer', missing: -1, shown: false, description: 'Number of installations; empty where not recorded.' },
     { name: 'exposure', label: 'Exposure', kind: 'code', labels: exposureLabels, shown: false, description: 'Verdict of the active advisories: in, out, cannot_tell, or none.' },
     { name: 'advisories', label: 'Advisories', kind: 'text', shown: false, description: 'References of the advisories that gave the verdict.' },
     { name: 'decision', label: 'Decision', kind: 'code', labels: outcomeLabels, description: 'Outcome of the decision that stands for the deployment.' },

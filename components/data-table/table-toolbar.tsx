@@ -73,7 +73,9 @@ export function TableToolbar(props: TableToolbarProps) {
             download
           >
             <IconDownload size={16} stroke={1.6} aria-hidden />
-            Export CSV
+            <span>
+              Export<span className={styles.optional}> CSV</span>
+            </span>
           </a>
         ) : null}
       </div>

@@ -1,20 +1,16 @@
 'use client';
 
 import { Select, TextInput } from '@mantine/core';
-import { countryCodes, countryName } from '@/app/_domain/country';
 import { confidenceLabels, confidences, facetLabels, facets } from '@/app/_domain/origin';
 import { FieldRow, FormShell } from '@/components/form-shell';
 import { useActionForm } from '@/components/use-action-form';
 import { FormDialog } from '../shared/form-dialog';
 import { saveOriginFact } from './actions';
-import { type OriginFactValues, unknownCountry } from './schema';
+import { countryChoices } from './country-choices';
+import type { OriginFactValues } from './schema';
 
 const facetChoices = facets.map((value) => ({ value, label: facetLabels[value] }));
 const confidenceChoices = confidences.map((value) => ({ value, label: confidenceLabels[value] }));
-const countryChoices = [
-  { value: unknownCountry, label: 'Stated as unknown' },
-  ...countryCodes.map((code) => ({ value: code, label: `${countryName(code)} (${code})` })),
-];
 
 interface OriginFactDialogProps {
   label: string;

@@ -8,9 +8,10 @@ import { RemoveButton } from '../shared/remove-button';
 import { SourceLink } from '../shared/source-link';
 import styles from '../shared/record.module.css';
 import { deleteOriginFact } from './actions';
+import { statedCountry, unknownCountry } from './country-choices';
 import type { Origin, OriginFactRow } from './data';
 import { OriginFactDialog } from './origin-fact-dialog';
-import { type OriginFactValues, unknownCountry } from './schema';
+import type { OriginFactValues } from './schema';
 
 interface OriginSectionProps {
   subject: OriginSubject;
@@ -90,14 +91,14 @@ function Headline({ origin: { headline } }: { origin: Origin }) {
 function CountryCell({ fact }: { fact: OriginFactRow }) {
   return (
     <>
-      {fact.country ? countryName(fact.country) : 'Stated as unknown'}{' '}
+      {statedCountry(fact.country)}{' '}
       {fact.holds ? null : <ToneBadge tone="neutral">Not today</ToneBadge>}
     </>
   );
 }
 
 function FactButtons({ fact, values }: { fact: OriginFactRow; values: OriginFactValues }) {
-  const what = `${facetLabels[fact.facet]}: ${fact.country ? countryName(fact.country) : 'unknown'}`;
+  const what = `${facetLabels[fact.facet]}: ${statedCountry(fact.country)}`;
   const { holds: _, ...recorded } = fact;
   return (
     <span className={styles.buttons}>

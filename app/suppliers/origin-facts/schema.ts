@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { countryCodes } from '@/app/_domain/country';
 import { confidences, facets } from '@/app/_domain/origin';
 import { dayField, idField, nameField, refusePeriodBackwards, urlField } from '../shared/fields';
-
-/** The choice that states an origin as unknown, which is more than saying nothing. */
-export const unknownCountry = 'unknown';
+import { unknownCountry } from './country-choices';
 
 /** A new fact, or with an `id` the change of one, about the supplier or the product of `subjectId`. */
 export const originFactInput = z

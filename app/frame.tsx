@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { BareFrame } from '@/components/bare-frame';
+import { PageFrame } from '@/components/page-frame';
+import { can, roleLabels } from './_domain/permission';
+import { currentActor } from './_server/actor';
+import { countWaiting } from './decisions/data';
+import { navigationFor } from './navigation';
+import { readSettings } from './settings/data';
+import { SignOut } from './sign-out';
+
+/** What surrounds a page: navigation and marking for who is signed in, a bare card for nobody. */
+export async function Frame({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  if (!actor) return <BareFrame>{children}</BareFrame>;
+  const { marking } = await readSettings(actor);
+  const waiting = can(actor.roles, 'decision:approve') ? await countWaiting(actor) : 0;
+  return (
+    <PageFrame
+      navigation={navigationFor(actor.roles, { '/decisions/approvals': waiting })}
+      marking={marking}
+      user={{
+        name: actor.name,
+        email: actor.email,
+        roles: actor.roles.map((role) => roleLabels[role]),
+        links: [{ href: '/account', label: 'Account and sessions' }],
+        signOut: <SignOut />,
+      }}
+    >
+      {children}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { PasswordInput, TextInput } from '@mantine/core';
+import { useActionForm } from '@/components/use-action-form';
+import { SecretForm } from './secret-form';
+import { openAnew, signIn } from './sign-in-request';
+
+export function SignInForm({ next }: { next: string }) {
+  const shell = useActionForm(signIn, {
+    initialValues: { email: '', password: '' },
+    onDone: () => openAnew(next),
+  });
+  return (
+    <SecretForm shell={shell} submitLabel="Sign in">
+      <TextInput
+        label="E-mail address"
+        type="email"
+        autoComplete="username"
+        required
+        {...shell.form.getInputProps('email')}
+      />
+      <PasswordInput
+        label="Password"
+        autoComplete="current-password"
+        required
+        {...shell.form.getInputProps('password')}
+      />
+    </SecretForm>
+  );
+}

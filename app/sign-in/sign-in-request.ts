@@ -1,0 +1,30 @@
+import type { Outcome } from '@/app/_server/refusal';
+
+export type Credentials = { email: string; password: string };
+
+const messages: Record<number, string> = {
+  400: 'Enter your e-mail address and your password.',
+  401: 'The e-mail address or the password is wrong, or the account is disabled.',
+  403: 'The register was opened under an address that it does not know. Use the one that your administrator gave you.',
+  429: 'Too many failed attempts. Wait 15 minutes, then try again.',
+};
+
+/** Signs in from the browser; the session's cookie comes with the answer. */
+export async function signIn({ email, password }: Credentials): Promise<Outcome<null>> {
+  const response = await fetch('/api/auth/sign-in/email', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: email.trim(), password }),
+  });
+  if (response.ok) return { ok: true, value: null };
+  return {
+    ok: false,
+    kind: 'forbidden',
+    message: messages[response.status] ?? 'The register could not sign you in. Try again.',
+  };
+}
+
+/** Goes to `address` as a new page, so that the frame is drawn for whoever is signed in by now. */
+export function openAnew(address: string): void {
+  window.location.assign(address);
+}

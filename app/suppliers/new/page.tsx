@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { requireActor } from '@/app/_server/actor';
+import { PageHeader } from '@/components/page-header';
+import { SupplierForm } from '../supplier-form';
+
+export const metadata: Metadata = { title: 'Add supplier' };
+
+export default async function NewSupplierPage() {
+  await requireActor('record:write', '/suppliers/new');
+  return (
+    <>
+      <PageHeader
+        title="Add supplier"
+        subtitle="Origin facts, owners and other names are added on its page afterwards"
+        breadcrumbs={[{ label: 'Suppliers', href: '/suppliers' }]}
+      />
+      <SupplierForm />
+    </>
+  );
+}

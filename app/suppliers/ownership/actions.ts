@@ -1,0 +1,14 @@
+'use server';
+
+import { action } from '@/app/_server/action';
+import { recordInput } from '../shared/fields';
+import { removeOwnership, writeOwnership } from './data';
+import { ownershipInput } from './schema';
+
+export const saveOwnership = action('record:write', ownershipInput, (transaction, input) =>
+  writeOwnership(transaction, input),
+);
+
+export const deleteOwnership = action('record:write', recordInput, (transaction, { id }) =>
+  removeOwnership(transaction, id),
+);

@@ -1,0 +1,40 @@
+import { countryCodes, countryName } from '@/app/_domain/country';
+import { facetLabels, facets } from '@/app/_domain/origin';
+import type { TableDefinition } from '@/app/_lib/table-definition';
+import type { TableRow } from '@/app/_server/table-sql';
+
+const originLabels = (code: string) => (code === 'none' ? 'Not recorded' : countryName(code));
+
+/** Suppliers by their own facts; a product's origin may differ. */
+export const suppliersTable = {
+  name: 'suppliers',
+  path: '/suppliers',
+  source: 'supplier_list',
+  key: 'id',
+  columns: [
+    { name: 'id', label: 'Identifier', kind: 'uuid', shown: false, description: 'Identifies the supplier; stays the same for its life.' },
+    { name: 'name', label: 'Supplier', kind: 'text', description: 'The name of the supplier.' },
+    { name: 'aliases', label: 'Aliases', kind: 'text', description: 'Other names, separated by semicolons.' },
+    { name: 'country_of_origin', label: 'Country of origin', sortName: 'country', kind: 'code', labels: originLabels, description: 'Headline origin as an ISO 3166-1 alpha-2 code, or none where it is not recorded.' },
+    { name: 'origin_facet', label: 'Origin by', kind: 'code', labels: facetLabels, description: 'The facet of origin that the headline was taken from.' },
+    { name: 'owners', label: 'Owners', kind: 'text', description: 'Who owns it today, one level up, separated by semicolons.' },
+    { name: 'products', label: 'Products', kind: 'integer', description: 'Number of its products in the register.' },
+    { name: 'deployments', label: 'Deployments', kind: 'integer', description: 'Number of deployments of its products that you may see.' },
+    { name: 'updated_at', label: 'Last changed', sortName: 'updated', kind: 'instant', shown: false, description: 'When the supplier was last changed, in UTC.' },
+  ],
+  filters: [
+    { kind: 'anyOf', name: 'country', label: 'Country of origin', sql: 'country_of_origin', values: [...countryCodes, 'none'], labels: originLabels, facet: true, expected: 'a two-letter country code or none' },
+    { kind: 'anyOf', name: 'facet', label: 'Origin by', sql: 'origin_facet', values: facets, none: '', labels: { ...facetLabels, none: 'Not recorded' }, facet: true },
+  ],
+  search: {
+    label: 'Supplier or alias',
+    sql: (text) => `id in (select search_suppliers(${text}))`,
+  },
+  defaultSort: [{ column: 'name', direction: 'ascending' }],
+  pageSize: 50,
+} as const satisfies TableDefinition;
+
+type SupplierColumn = (typeof suppliersTable)['columns'][number]['name'];
+
+/** A row as the page statement gives it. */
+export type SupplierRow = TableRow & Readonly<Record<SupplierColumn, string>>;

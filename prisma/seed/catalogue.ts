@@ -1,0 +1,36 @@
+import type { Day } from './day.ts';
+
+/** One statement about where something comes from; country null: stated as unknown. */
+export type Fact = {
+  facet: string;
+  country: string | null;
+  source: string;
+  url?: string;
+  /** confirmed unless given. */
+  confidence?: 'probable' | 'unverified';
+  from?: Day;
+  to?: Day;
+};
+
+/** What one installation stands for, and so how many a system has. */
+export type Scale = 'desktop' | 'server' | 'appliance' | 'service' | 'camera' | 'handset';
+
+export type ProductEntry = {
+  name: string;
+  category: string;
+  scale: Scale;
+  versions: readonly string[];
+  /** How often the estate at large has it; absent: only where the story puts it. */
+  spread?: number;
+  notes?: string;
+  facts?: readonly Fact[];
+};
+
+export type SupplierEntry = {
+  name: string;
+  aliases?: readonly string[];
+  website?: string;
+  notes?: string;
+  facts: readonly Fact[];
+  products: readonly ProductEntry[];
+};
