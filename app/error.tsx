@@ -1,8 +1,9 @@
 'use client';
 
-import { Button, Group } from '@mantine/core';
+import { ErrorNotice } from '@/components/error-notice';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
+import { PushButton } from '@/components/push-button';
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
@@ -13,23 +14,26 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
   return (
     <>
       <PageHeader title="This page could not be shown" />
-      <div role="alert">
-        <p>
-          Something went wrong on the server, so nothing is shown rather than something incomplete.
-          Try again; if it happens again, tell your administrator.
-        </p>
-        {error.digest ? (
-          <p>
-            Reference: <code>{error.digest}</code>
-          </p>
-        ) : null}
-      </div>
-      <Group gap="xs">
-        <Button onClick={retry}>Try again</Button>
-        <LinkButton href="/" variant="default">
-          Go to the start page
-        </LinkButton>
-      </Group>
+      <ErrorNotice
+        title="Something went wrong on the server"
+        what="Nothing is shown rather than something incomplete."
+        where={
+          error.digest ? (
+            <>
+              Reference: <code>{error.digest}</code>
+            </>
+          ) : undefined
+        }
+        todo="Try again; if it happens again, give the reference to your administrator."
+        action={
+          <>
+            <PushButton onClick={retry}>Try again</PushButton>
+            <LinkButton href="/" variant="default">
+              Go to the start page
+            </LinkButton>
+          </>
+        }
+      />
     </>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useId, useState, useTransition } from 'react';
@@ -9,6 +8,7 @@ import styles from './action-button.module.css';
 import { answerOf } from './answer-of';
 import type { ReasonField } from './confirm-dialog';
 import { notify } from './notify';
+import { PushButton } from './push-button';
 
 const ConfirmDialog = dynamic(
   () => import('./confirm-dialog').then((module) => module.ConfirmDialog),
@@ -40,7 +40,7 @@ export function ActionButton(props: ActionButtonProps) {
   const reasonId = useId();
 
   function finish() {
-    if (done) void notify(done);
+    if (done) notify(done);
     router.refresh();
     props.onDone?.();
   }
@@ -56,13 +56,11 @@ export function ActionButton(props: ActionButtonProps) {
 
   return (
     <span className={styles.action}>
-      <Button
+      <PushButton
         size={size}
-        variant={tone === 'default' ? 'default' : 'filled'}
-        color={tone === 'danger' ? 'red' : undefined}
+        variant={tone === 'accent' ? 'filled' : tone}
         loading={pending}
         // Not the disabled attribute: the reason has to be reachable by keyboard.
-        data-disabled={disabledReason ? true : undefined}
         aria-disabled={disabledReason ? true : undefined}
         aria-describedby={disabledReason ? reasonId : undefined}
         onClick={() => {
@@ -72,7 +70,7 @@ export function ActionButton(props: ActionButtonProps) {
         }}
       >
         {children}
-      </Button>
+      </PushButton>
       {disabledReason ? (
         <span id={reasonId} className={styles.reason}>
           {disabledReason}

@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Modal, Textarea } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState, useTransition } from 'react';
 import type { Outcome } from '@/app/_server/refusal';
 import { answerOf } from './answer-of';
 import styles from './confirm-dialog.module.css';
 import { ErrorNotice } from './error-notice';
+import { PushButton } from './push-button';
 
 export interface ConfirmDialogProps {
   opened: boolean;
@@ -79,12 +80,16 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           />
         ) : null}
         <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose} disabled={pending}>
+          <PushButton variant="default" onClick={onClose} disabled={pending}>
             Cancel
-          </Button>
-          <Button type="submit" color={tone === 'danger' ? 'red' : undefined} loading={pending}>
+          </PushButton>
+          <PushButton
+            type="submit"
+            variant={tone === 'danger' ? 'danger' : 'filled'}
+            loading={pending}
+          >
             {confirmLabel}
-          </Button>
+          </PushButton>
         </div>
       </form>
     </Modal>

@@ -1,10 +1,10 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ErrorNotice } from './error-notice';
 import styles from './form-shell.module.css';
 import { LinkButton } from './link-button';
+import { PushButton } from './push-button';
 import type { ActionForm } from './use-action-form';
 
 export interface FormShellProps {
@@ -30,9 +30,9 @@ export function FormShell(props: FormShellProps) {
       ) : null}
       {children}
       <div className={styles.buttons}>
-        <Button type="submit" loading={shell.pending}>
+        <PushButton type="submit" loading={shell.pending}>
           {submitLabel}
-        </Button>
+        </PushButton>
         {cancelHref ? (
           <LinkButton href={cancelHref} variant="default">
             Cancel

@@ -1,8 +1,8 @@
 'use client';
 
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
+import { Messages } from './messages';
 import { cssVariablesResolver, theme } from './theme';
 
 export interface InterfaceProviderProps {
@@ -19,8 +19,8 @@ export function InterfaceProvider({ nonce, children }: InterfaceProviderProps) {
       defaultColorScheme="auto"
       getStyleNonce={nonce === undefined ? undefined : () => nonce}
     >
-      <Notifications position="bottom-right" limit={4} autoClose={6000} />
       {children}
+      <Messages />
     </MantineProvider>
   );
 }

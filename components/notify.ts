@@ -1,5 +1,15 @@
+/** Takes the messages; set while a page is there to show them. */
+let show: ((message: string) => void) | undefined;
+
 /** A short message in the corner, for success. What must be acted on belongs on the page instead. */
-export async function notify(message: string): Promise<void> {
-  const { notifications } = await import('@mantine/notifications');
-  notifications.show({ message, color: 'green', withBorder: true });
+export function notify(message: string): void {
+  show?.(message);
+}
+
+/** The one place that shows messages. Gives back the way to step down. */
+export function onNotify(listener: (message: string) => void): () => void {
+  show = listener;
+  return () => {
+    if (show === listener) show = undefined;
+  };
 }

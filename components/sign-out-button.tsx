@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { PushButton } from './push-button';
 
 export interface SignOutButtonProps {
   /** A server action that ends the session and sends the reader on. */
@@ -8,9 +8,9 @@ export interface SignOutButtonProps {
 export function SignOutButton({ action }: SignOutButtonProps) {
   return (
     <form action={action}>
-      <Button type="submit" variant="default" size="xs" fullWidth>
+      <PushButton type="submit" variant="default" size="xs" fullWidth>
         Sign out
-      </Button>
+      </PushButton>
     </form>
   );
 }

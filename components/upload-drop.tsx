@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, Progress } from '@mantine/core';
+import { Progress } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { type DragEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { ErrorNotice } from './error-notice';
 import { fileSize } from './file-size';
+import { PushButton } from './push-button';
 import { sendFile } from './send-file';
 import styles from './upload-drop.module.css';
 
@@ -86,9 +87,9 @@ export function UploadDrop(props: UploadDropProps) {
         <p className={styles.description}>
           {fileSize(file.size * share)} of {fileSize(file.size)}
         </p>
-        <Button variant="default" size="xs" onClick={() => stop.abort()}>
+        <PushButton variant="default" size="xs" onClick={() => stop.abort()}>
           Stop
-        </Button>
+        </PushButton>
       </div>
     );
   }
@@ -116,14 +117,14 @@ export function UploadDrop(props: UploadDropProps) {
             {description}
           </div>
         ) : null}
-        <Button
+        <PushButton
           variant="default"
           size="xs"
           aria-describedby={description ? descriptionId : undefined}
           onClick={() => input.current?.click()}
         >
           Choose a file
-        </Button>
+        </PushButton>
         <input
           ref={input}
           type="file"

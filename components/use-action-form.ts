@@ -49,7 +49,7 @@ export function useActionForm<Values extends Record<string, unknown>, Value>(
         return;
       }
       form.resetDirty();
-      if (done) void notify(done);
+      if (done) notify(done);
       router.refresh();
       onDone?.(outcome.value);
     });

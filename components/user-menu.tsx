@@ -1,29 +1,21 @@
 'use client';
 
-import { Popover } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
 import { AddressLink } from './address-link';
 import { ColourSchemeChoice } from './colour-scheme-choice';
+import { Flyout } from './flyout';
 import type { FrameUser } from './navigation';
 import styles from './user-menu.module.css';
 
 export function UserMenu({ user }: { user: FrameUser }) {
-  const [opened, setOpened] = useState(false);
   const roles = user.roles.length > 0 ? user.roles.join(', ') : 'No role yet';
 
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-end"
-      width={272}
-      trapFocus
-      returnFocus
-      shadow="md"
-    >
-      <Popover.Target>
-        <button type="button" className={styles.button} onClick={() => setOpened(!opened)}>
+    <Flyout
+      label="Your account"
+      buttonClassName={styles.button}
+      button={
+        <>
           <span className={styles.initials} aria-hidden>
             {initials(user.name)}
           </span>
@@ -32,27 +24,30 @@ export function UserMenu({ user }: { user: FrameUser }) {
             <span className={styles.roles}>{roles}</span>
           </span>
           <IconChevronDown size={16} stroke={1.6} aria-hidden />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.dropdown} aria-label="Your account">
-        <div>
-          <p className={styles.name}>{user.name}</p>
-          <p className={styles.detail}>{user.email}</p>
-          <p className={styles.detail}>{roles}</p>
+        </>
+      }
+    >
+      {(close) => (
+        <div className={styles.panel}>
+          <div>
+            <p className={styles.name}>{user.name}</p>
+            <p className={styles.detail}>{user.email}</p>
+            <p className={styles.detail}>{roles}</p>
+          </div>
+          <ColourSchemeChoice />
+          <ul className={styles.links}>
+            {user.links.map((link) => (
+              <li key={link.href}>
+                <AddressLink href={link.href} onClick={close}>
+                  {link.label}
+                </AddressLink>
+              </li>
+            ))}
+          </ul>
+          {user.signOut}
         </div>
-        <ColourSchemeChoice />
-        <ul className={styles.links}>
-          {user.links.map((link) => (
-            <li key={link.href}>
-              <AddressLink href={link.href} onClick={() => setOpened(false)}>
-                {link.label}
-              </AddressLink>
-            </li>
-          ))}
-        </ul>
-        {user.signOut}
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </Flyout>
   );
 }
 

@@ -1,11 +1,6 @@
+import { canonicalValues } from './filter-values';
 import type { SortTerm, TableDefinition } from './table-definition';
-import {
-  canonicalValues,
-  defaultQuery,
-  type Paging,
-  shownColumns,
-  type TableQuery,
-} from './table-query';
+import { defaultQuery, type Paging, shownColumns, type TableQuery } from './table-query';
 
 /*
  * The queries behind a table's links and controls. A change of what is listed or of its order goes

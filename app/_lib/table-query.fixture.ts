@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { canonicalValues } from './filter-values';
 import type { TableDefinition } from './table-definition';
-import { canonicalValues, type TableQuery } from './table-query';
+import type { TableQuery } from './table-query';
 
 export interface QueryParts {
   /** By filter name, the values to choose from; of a filter with one value, one is chosen. */

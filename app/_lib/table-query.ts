@@ -1,11 +1,10 @@
+import { canonicalValues, expectedTime, readFilterValue, textProblem } from './filter-values';
 import { isIsoDate, utcInstant } from './iso-time';
 import { decodePagingKey, encodePagingKey, type PagingKey } from './paging-key';
 import {
-  type AnyOfFilter,
   type ColumnDefinition,
   type ColumnKind,
   columnNamed,
-  type FilterDefinition,
   type SortTerm,
   type TableDefinition,
 } from './table-definition';
@@ -43,7 +42,6 @@ export type ParsedTableQuery =
   | { readonly ok: true; readonly query: TableQuery }
   | { readonly ok: false; readonly problems: readonly QueryProblem[] };
 
-const maximumTextLength = 200;
 /** More than there are countries, and what fits in a URL when each is a UUID. */
 const maximumValues = 300;
 const maximumShownLength = 100;
@@ -154,15 +152,6 @@ export function searchParamsOf(
   return params;
 }
 
-/** Values of one filter without repetition, in the definition's order or else the alphabet's. */
-export function canonicalValues(filter: FilterDefinition, values: readonly string[]): string[] {
-  const distinct = [...new Set(values)];
-  const order = filter.kind === 'anyOf' ? filter.values : undefined;
-  if (!order) return distinct.sort();
-  const position = (value: string) => (order.includes(value) ? order.indexOf(value) : order.length);
-  return distinct.sort((a, b) => position(a) - position(b));
-}
-
 interface Reader {
   readonly definition: TableDefinition;
   readonly params: URLSearchParams;
@@ -187,63 +176,15 @@ function readFilters(reader: Reader): Record<string, readonly string[]> {
     }
     const texts = filter.kind === 'anyOf' ? given : [single(reader, filter.name)];
     const values = texts.flatMap((text) => {
-      const value = text === undefined ? undefined : readFilterValue(reader, filter, text);
-      return value === undefined ? [] : [value];
+      if (text === undefined) return [];
+      const read = readFilterValue(filter, text);
+      if ('value' in read) return [read.value];
+      reader.report(filter.name, text, read.reason);
+      return [];
     });
     if (values.length > 0) filters[filter.name] = canonicalValues(filter, values);
   }
   return filters;
-}
-
-function readFilterValue(
-  { report }: Reader,
-  filter: FilterDefinition,
-  text: string,
-): string | undefined {
-  const reason = textProblem(text);
-  if (reason) return report(filter.name, text, reason);
-  switch (filter.kind) {
-    case 'anyOf':
-      return isValue(filter, text) ? text : report(filter.name, text, expectation(filter));
-    case 'atLeast':
-      if (Object.hasOwn(filter.ranks, text)) return text;
-      return report(filter.name, text, `Expected ${listed(Object.keys(filter.ranks))}.`);
-    case 'flag':
-      return text === 'true' ? text : report(filter.name, text, 'Expected true.');
-    case 'before':
-    case 'after':
-      if (isIsoDate(text)) return text;
-      if (filter.columnKind !== 'instant') return report(filter.name, text, expectedDate);
-      return utcInstant(text) ?? report(filter.name, text, expectedTime);
-  }
-}
-
-const expectedDate = 'Expected a day of the calendar such as 2026-12-31.';
-const expectedTime =
-  'Expected a day such as 2026-12-31, or a time with its zone such as 2026-12-31T14:30Z.';
-
-function isValue(filter: AnyOfFilter, text: string): boolean {
-  if (text === 'none' && filter.none !== undefined) return true;
-  if (filter.values) return filter.values.includes(text);
-  if (filter.pattern) return matchesWhole(filter.pattern, text);
-  return filter.accepts ? filter.accepts(text) : true;
-}
-
-function matchesWhole(pattern: RegExp, text: string): boolean {
-  return new RegExp(`^(?:${pattern.source})$`, pattern.flags.replace(/[gmy]/g, '')).test(text);
-}
-
-function expectation(filter: AnyOfFilter): string {
-  if (filter.expected) return `Expected ${filter.expected}.`;
-  if (!filter.values) return 'This is not a value of the filter.';
-  const none = filter.none !== undefined && !filter.values.includes('none') ? ['none'] : [];
-  return `Expected ${listed([...filter.values, ...none])}.`;
-}
-
-/** Names the values as `a, b or c`. */
-function listed(values: readonly string[]): string {
-  const last = values.at(-1) ?? '';
-  return values.length < 2 ? last : `${values.slice(0, -1).join(', ')} or ${last}`;
 }
 
 function readSearch(reader: Reader): string {
@@ -324,13 +265,6 @@ function readPaging(reader: Reader, sort: readonly SortTerm[] | undefined): Pagi
 function single({ params, report }: Reader, name: string): string | undefined {
   const [value, second] = params.getAll(name);
   return second === undefined ? value : report(name, second, 'This can be given only once.');
-}
-
-function textProblem(text: string): string | undefined {
-  if (text === '') return 'The value is empty.';
-  if (text.includes('\0')) return 'The value holds a NUL character.';
-  if (text.length <= maximumTextLength) return undefined;
-  return `The value is longer than ${maximumTextLength} characters.`;
 }
 
 function shortened(text: string): string {

@@ -18,7 +18,11 @@ export function action<Schema extends z.ZodType, Value>(
   const run = async (input: unknown): Promise<Outcome<Value>> => {
     const actor = await currentActor();
     if (!actor) {
-      return { ok: false, kind: 'forbidden', message: 'You are signed out. Sign in again; what you typed is still here.' };
+      return {
+        ok: false,
+        kind: 'forbidden',
+        message: 'You are signed out. Sign in again; what you typed is still here.',
+      };
     }
     return mutate(actor, { permission, schema, input }, work);
   };

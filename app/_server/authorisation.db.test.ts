@@ -12,19 +12,32 @@ vi.mock('./actor', async (importOriginal) => ({
   currentActor: async () => present,
 }));
 
-type Guarded<Result> = ((...parameters: unknown[]) => Promise<Result>) & { permission?: Permission };
+type Guarded<Result> = ((...parameters: unknown[]) => Promise<Result>) & {
+  permission?: Permission;
+};
 type Answer = { ok: boolean; kind?: string };
 
-const actionFiles = import.meta.glob<Record<string, Guarded<Answer>>>('/app/**/actions.ts', { eager: true });
-const routeFiles = import.meta.glob<Record<string, Guarded<Response>>>(['/app/**/route.ts', '!/app/_server/**'], { eager: true });
+const actionFiles = import.meta.glob<Record<string, Guarded<Answer>>>('/app/**/actions.ts', {
+  eager: true,
+});
+const routeFiles = import.meta.glob<Record<string, Guarded<Response>>>(
+  ['/app/**/route.ts', '!/app/_server/**'],
+  { eager: true },
+);
 
 /** Open to nobody in particular, each for a reason that its own file gives. */
-const openFiles = ['/app/sign-in/actions.ts', '/app/api/health/route.ts', '/app/api/auth/[...all]/route.ts'];
+const openFiles = [
+  '/app/sign-in/actions.ts',
+  '/app/api/health/route.ts',
+  '/app/api/auth/[...all]/route.ts',
+];
 
 const named = <Result>(files: Record<string, Record<string, Guarded<Result>>>) =>
   Object.entries(files)
     .filter(([file]) => !openFiles.includes(file))
-    .flatMap(([file, exported]) => Object.entries(exported).map(([name, call]) => ({ file, name, call })));
+    .flatMap(([file, exported]) =>
+      Object.entries(exported).map(([name, call]) => ({ file, name, call })),
+    );
 
 const everyone: readonly (Role | 'nobody')[] = [...roles, 'nobody'];
 const actors = new Map<Role | 'nobody', Actor | null>([['nobody', null]]);

@@ -9,7 +9,10 @@ interface DatabaseError {
 // Prisma wraps the driver's error; pg throws it bare.
 function databaseError(error: unknown): DatabaseError | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
-  const { meta, code } = error as { meta?: { driverAdapterError?: { cause?: unknown } }; code?: unknown };
+  const { meta, code } = error as {
+    meta?: { driverAdapterError?: { cause?: unknown } };
+    code?: unknown;
+  };
   const cause = meta?.driverAdapterError?.cause as
     | { originalCode?: string; originalMessage?: string; constraint?: { index?: string } }
     | undefined;
@@ -38,11 +41,17 @@ export function refusalOf(error: unknown): Refusal | undefined {
       if (found.constraint === 'decision_waiting' || found.message?.includes('decision_waiting')) {
         return new Refusal('conflict', 'A proposal is already waiting for approval here.');
       }
-      return new Refusal('conflict', 'There is one with this name already. Choose another name or change that one.');
+      return new Refusal(
+        'conflict',
+        'There is one with this name already. Choose another name or change that one.',
+      );
     case '23503':
     case '23001':
     case 'P2003':
-      return new Refusal('conflict', 'Something else refers to this, or what it refers to is gone. Nothing was changed.');
+      return new Refusal(
+        'conflict',
+        'Something else refers to this, or what it refers to is gone. Nothing was changed.',
+      );
     case '23514':
       return new Refusal('invalid', `A value does not fit: ${found.constraint ?? found.message}.`);
     case '42501':

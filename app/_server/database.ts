@@ -39,7 +39,8 @@ export interface ActingFor {
 
 function settings({ actorId, changeId, reason }: ActingFor): Statement {
   return {
-    text: `select set_config('app.actor_id', $1, true), set_config('app.change_id', $2, true), set_config('app.reason', $3, true)`,
+    text: `select set_config('app.actor_id', $1, true), set_config('app.change_id', $2, true), set_config('app.reason', $3, true),
+      set_config('datestyle', 'ISO', true)`,
     values: [actorId, changeId, reason ?? ''],
   };
 }
@@ -80,7 +81,10 @@ export function readAs<Result>(
  * A connection inside a transaction under the actor's row-level security, for streaming. The caller
  * commits and releases it, or releases it with `true` to have it closed.
  */
-export async function openAs(acting: ActingFor, mode: TransactionMode = ''): Promise<pg.PoolClient> {
+export async function openAs(
+  acting: ActingFor,
+  mode: TransactionMode = '',
+): Promise<pg.PoolClient> {
   const connection = await pool().connect();
   try {
     await connection.query(`begin ${mode}`);

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { type ClassificationRank } from '@/app/_domain/classification';
+import type { ClassificationRank } from '@/app/_domain/classification';
 import { highestMarking, parseMarkings } from '@/app/_domain/marking';
 import type { TableDefinition } from '@/app/_lib/table-definition';
 import type { TableQuery } from '@/app/_lib/table-query';

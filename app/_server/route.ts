@@ -26,7 +26,8 @@ function isCrossSite(request: Request): boolean {
 /** A route handler: for whoever is signed in, authorised by `permission`; refusals answer as JSON with 4xx. */
 export function route<Context = unknown>(permission: Permission, handler: Handler<Context>) {
   const run = async (request: Request, context: Context): Promise<Response> => {
-    if (isCrossSite(request)) return refuse(403, 'This came from another site and was not carried out.');
+    if (isCrossSite(request))
+      return refuse(403, 'This came from another site and was not carried out.');
     const actor = await currentActor();
     if (!actor) return refuse(401, 'Sign in first.');
     if (!can(actor.roles, permission)) return refuse(403, 'Your roles do not allow this.');
@@ -35,7 +36,11 @@ export function route<Context = unknown>(permission: Permission, handler: Handle
     } catch (error) {
       const refusal = refusalOf(error);
       if (!refusal) throw error;
-      return refuse(statusOf[refusal.kind], refusal.message, refusal.fields && { fields: refusal.fields });
+      return refuse(
+        statusOf[refusal.kind],
+        refusal.message,
+        refusal.fields && { fields: refusal.fields },
+      );
     }
   };
   return Object.assign(run, { permission });

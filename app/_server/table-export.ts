@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { TableDefinition } from '@/app/_lib/table-definition';
-import {
-  formatTableQuery,
-  parseTableQuery,
-  type TableQuery,
-} from '@/app/_lib/table-query';
+import { formatTableQuery, parseTableQuery, type TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from './actor';
 import { actingFor, connectAs, copyOut, oneMoment, openAs } from './database';
 import { markingOf } from './export-marking';
@@ -17,7 +13,8 @@ export function tableExport(definition: TableDefinition) {
   return route('register:export', async (request, actor) => {
     const parsed = parseTableQuery(definition, new URL(request.url).searchParams);
     if (!parsed.ok) {
-      const message = 'The address holds something that cannot be understood. Nothing was exported.';
+      const message =
+        'The address holds something that cannot be understood. Nothing was exported.';
       return Response.json({ message, problems: parsed.problems }, { status: 400 });
     }
     return exportResponse(actor, definition, parsed.query);

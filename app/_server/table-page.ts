@@ -12,25 +12,29 @@ export function readTablePage<Row extends TableRow = TableRow>(
   definition: TableDefinition,
   query: TableQuery,
 ): Promise<TablePage<Row>> {
-  return connectAs(actingFor(actor), async (connection) => {
-    const found = await connection.query<PageRow>(pageStatement(definition, query));
-    const [counted] = (await connection.query(totalStatement(definition, query))).rows;
-    const facets = facetsStatement(definition, query);
-    const counts = facets ? (await connection.query<FacetCount>(facets)).rows : [];
-    const { rows, next, previous } = pageOf(definition, query, found.rows);
-    return {
-      rows: rows as readonly Row[],
-      total: counted.total as number,
-      facets: Object.fromEntries(
-        [...Map.groupBy(counts, ({ facet }) => facet)].map(([facet, values]) => [
-          facet,
-          values.map(({ value, count }) => ({ value, count })),
-        ]),
-      ),
-      ...(next && { next: next.key }),
-      ...(previous && { previous: previous.key }),
-    };
-  }, oneMoment);
+  return connectAs(
+    actingFor(actor),
+    async (connection) => {
+      const found = await connection.query<PageRow>(pageStatement(definition, query));
+      const [counted] = (await connection.query(totalStatement(definition, query))).rows;
+      const facets = facetsStatement(definition, query);
+      const counts = facets ? (await connection.query<FacetCount>(facets)).rows : [];
+      const { rows, next, previous } = pageOf(definition, query, found.rows);
+      return {
+        rows: rows as readonly Row[],
+        total: counted.total as number,
+        facets: Object.fromEntries(
+          [...Map.groupBy(counts, ({ facet }) => facet)].map(([facet, values]) => [
+            facet,
+            values.map(({ value, count }) => ({ value, count })),
+          ]),
+        ),
+        ...(next && { next: next.key }),
+        ...(previous && { previous: previous.key }),
+      };
+    },
+    oneMoment,
+  );
 }
 
 /** Keys of every row that the query matches and the actor may see, at most `limit`. */

@@ -2,8 +2,8 @@
 
 import { type PersonAction, transitions } from '@/app/_domain/decision';
 import { action } from '@/app/_server/action';
-import { insertEvidenceLink, insertProposal, insertProposalStep, insertStep } from './data';
-import { evidenceLinkInput, proposalInput, proposalStepInput, stepInput } from './schema';
+import { insertEvidenceLink, insertProposalStep, insertStep } from './data';
+import { evidenceLinkInput, proposalStepInput, stepInput } from './schema';
 
 const step = (name: PersonAction) =>
   action(transitions[name].permission, stepInput, (transaction, input) =>
@@ -14,10 +14,6 @@ const proposalStep = (name: PersonAction) =>
   action(transitions[name].permission, proposalStepInput, (transaction, input) =>
     insertProposalStep(transaction, name, input),
   );
-
-export const propose = action(transitions.propose.permission, proposalInput, (transaction, input, actor) =>
-  insertProposal(transaction, actor, input),
-);
 
 export const approveDecision = step('approve');
 export const rejectDecision = step('reject');

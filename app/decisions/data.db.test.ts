@@ -15,15 +15,15 @@ import {
   type SmallRegister,
   type TestRegister,
 } from '@/app/_server/register.fixture';
+import { insertProposal } from '@/app/register/data';
+import type { ProposalInput, Selection } from '@/app/register/schema';
 import {
   decisionsOfDeployment,
   insertEvidenceLink,
-  insertProposal,
   insertProposalStep,
   insertStep,
   waitingProposals,
 } from './data';
-import type { ProposalInput, Selection } from './schema';
 
 let register: TestRegister;
 let small: SmallRegister;
@@ -56,7 +56,7 @@ const proposal = (selection: Selection, changes: Partial<ProposalInput> = {}): P
 });
 
 function propose(actor: Actor, input: ProposalInput) {
-  return transactAs(actingFor(actor), (transaction) => insertProposal(transaction, actor, input));
+  return transactAs(actingFor(actor), (transaction) => insertProposal(transaction, input));
 }
 
 async function latest(deploymentId: string) {
@@ -123,10 +123,7 @@ describe('a decision', () => {
     const needing: string[] = [];
     for (const outcome of outcomes) {
       const { secret } = small.deployments;
-      await propose(
-        officer,
-        proposal({ ids: [secret] }, { outcome, expiresOn: '2099-02-01' }),
-      );
+      await propose(officer, proposal({ ids: [secret] }, { outcome, expiresOn: '2099-02-01' }));
       await take(approver, 'approve', secret);
       const refused = await take(officer, 'complete', secret).then(
         () => undefined,

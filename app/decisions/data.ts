@@ -1,16 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import type { DecisionAction, DecisionBasis, DecisionOutcome, DecisionState, PersonAction } from '@/app/_domain/decision';
-import { parseTableQuery, type TableQuery } from '@/app/_lib/table-query';
+import type {
+  DecisionAction,
+  DecisionBasis,
+  DecisionOutcome,
+  DecisionState,
+  PersonAction,
+} from '@/app/_domain/decision';
+import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
 import { notFound, Refusal } from '@/app/_server/refusal';
 import { readTablePage } from '@/app/_server/table-page';
-import { keysStatement } from '@/app/_server/table-sql';
-import { registerTable } from '@/app/register/table';
-import type { EvidenceLinkInput, ProposalInput, ProposalStepInput, Selection, StepInput } from './schema';
+import type { EvidenceLinkInput, ProposalStepInput, StepInput } from './schema';
 import { type DecisionRow, decisionsTable } from './table';
-
-const largestProposal = 100_000;
 
 /** One page of all decisions with its total and counts. */
 export function decisionsPage(actor: Actor, query: TableQuery) {
@@ -41,10 +42,17 @@ export function decisionsOfDeployment(actor: Actor, deploymentId: string) {
       basis: decision.basis as DecisionBasis,
       state: decision.state as DecisionState,
       facts: decision.facts as Record<string, string>,
-      events: decision.events.map((event) => ({ ...event, action: event.action as DecisionAction })),
+      events: decision.events.map((event) => ({
+        ...event,
+        action: event.action as DecisionEventAction,
+        toState: event.toState as DecisionState,
+      })),
     }));
   });
 }
+
+/** A step of a decision, or its arrival from another register. */
+export type DecisionEventAction = DecisionAction | 'import';
 
 export type DecisionStory = Awaited<ReturnType<typeof decisionsOfDeployment>>[number];
 
@@ -62,7 +70,15 @@ export interface WaitingProposal {
   /** SHA-256 over the content hashes of what waits and is visible: what an approval is bound to. */
   digest: string;
   count: number;
-  deployments: { id: string; product: string; supplier: string; system: string; organisation: string; classification: string; country: string }[];
+  deployments: {
+    id: string;
+    product: string;
+    supplier: string;
+    system: string;
+    organisation: string;
+    classification: string;
+    country: string;
+  }[];
 }
 
 const digestSql = `encode(sha256(convert_to(string_agg(content_hash, '' order by id), 'UTF8')), 'hex')`;
@@ -82,50 +98,6 @@ export function waitingProposals(actor: Actor): Promise<WaitingProposal[]> {
       group by proposal_id, outcome, basis, proposed_by
       order by max(proposed_at), proposal_id`),
   );
-}
-
-async function selectedDeployments(transaction: Transaction, selection: Selection): Promise<string[]> {
-  if ('ids' in selection) return selection.ids;
-  const parsed = parseTableQuery(registerTable, new URLSearchParams(selection.query));
-  if (!parsed.ok || parsed.query.asOf) {
-    throw new Refusal('invalid', 'The selection cannot be understood any more. Select the rows again.');
-  }
-  const { text, values } = keysStatement(registerTable, parsed.query, largestProposal + 1);
-  const rows = await transaction.$queryRawUnsafe<{ key: string }[]>(text, ...values);
-  if (rows.length > largestProposal) {
-    throw new Refusal('invalid', `Propose for at most ${largestProposal} deployments at once. Filter further.`);
-  }
-  return rows.map(({ key }) => key);
-}
-
-/**
- * Proposes one decision for each selected deployment, all or none. The facts are frozen from the
- * register as it stands. Returns how many were proposed and how many left out.
- */
-export async function insertProposal(
-  transaction: Transaction,
-  _actor: Actor,
-  input: ProposalInput,
-): Promise<{ proposalId: string; proposed: number; leftOut: number }> {
-  const deployments = await selectedDeployments(transaction, input.selection);
-  const proposalId = randomUUID();
-  const proposed = await transaction.$executeRaw`
-    insert into decision (deployment_id, proposal_id, outcome, basis, basis_reason, rationale, due_on, expires_on, facts,
-      content_hash, proposed_by_name)
-    select e.deployment_id, ${proposalId}::uuid, ${input.outcome}, ${input.basis}, ${input.basisReason}, ${input.rationale},
-      ${input.dueOn}::date, ${input.expiresOn}::date,
-      jsonb_build_object('supplier', e.supplier, 'product', e.product, 'version', e.version, 'country_of_origin', e.country_of_origin,
-        'origin_facet', e.origin_facet, 'origin_source', e.origin_source, 'organisation', e.organisation, 'system', e.system,
-        'classification', e.classification, 'marking', e.marking, 'owner', e.owner),
-      '', ''
-    from register_entry e
-    where e.deployment_id = any(${deployments}::uuid[]) and e.valid_to = 'infinity'
-      and not (${input.leaveOutWaiting}
-        and exists (select 1 from decision d where d.deployment_id = e.deployment_id and d.state = 'proposed'))`;
-  if (proposed === 0) {
-    throw new Refusal('conflict', 'Nothing was proposed: each selected row already has a proposal waiting, or is gone.');
-  }
-  return { proposalId, proposed, leftOut: deployments.length - proposed };
 }
 
 /** Takes one step of a decision; the database refuses what its state or the two-person rule forbids. */
@@ -153,7 +125,10 @@ export async function insertProposalStep(
   );
   if (!shown?.digest) throw notFound('proposal that waits');
   if (shown.digest !== digest) {
-    throw new Refusal('conflict', 'The proposal is not the one that was shown any more. Reload the page and read it again.');
+    throw new Refusal(
+      'conflict',
+      'The proposal is not the one that was shown any more. Reload the page and read it again.',
+    );
   }
   const taken = await transaction.$executeRaw`
     insert into decision_event (decision_id, action, to_state, actor_name, comment, content_hash)

@@ -1,25 +1,23 @@
 import {
   allowedActions,
   basisLabels,
-  type DecisionAction,
   outcomeLabels,
   stateLabels,
-  transitions,
 } from '@/app/_domain/decision';
 import { can } from '@/app/_domain/permission';
-import { stateTones, type Tone } from '@/app/_domain/tone';
+import { stateTones } from '@/app/_domain/tone';
 import type { Actor } from '@/app/_server/actor';
 import { AddressLink } from '@/components/address-link';
 import { FactList } from '@/components/fact-list';
 import { Moment } from '@/components/moment';
 import { Story } from '@/components/story';
 import { ToneBadge } from '@/components/tone-badge';
-import type { DecisionStory } from './data';
+import type { DecisionEventAction, DecisionStory } from './data';
 import styles from './decision-card.module.css';
 import { DecisionSteps } from './decision-steps';
 import { EvidenceForm } from './evidence-form';
 
-const pastTense: Readonly<Record<DecisionAction, string>> = {
+const pastTense: Readonly<Record<DecisionEventAction, string>> = {
   propose: 'Proposed',
   approve: 'Approved',
   reject: 'Rejected',
@@ -28,6 +26,7 @@ const pastTense: Readonly<Record<DecisionAction, string>> = {
   complete: 'Done',
   expire: 'Expired',
   supersede: 'Superseded',
+  import: 'Imported',
 };
 
 /** One decision: what, why, by whom, its story so far, and the steps that can be taken now. */
@@ -55,7 +54,9 @@ export function DecisionCard({ decision, actor }: { decision: DecisionStory; act
           ...(decision.basisReason
             ? [{ label: 'Why, although nothing requires it', value: decision.basisReason }]
             : []),
-          ...(decision.dueOn ? [{ label: 'Due', value: <Moment at={date(decision.dueOn)} /> }] : []),
+          ...(decision.dueOn
+            ? [{ label: 'Due', value: <Moment at={date(decision.dueOn)} /> }]
+            : []),
           ...(decision.expiresOn
             ? [{ label: 'Expires', value: <Moment at={date(decision.expiresOn)} /> }]
             : []),
@@ -68,7 +69,7 @@ export function DecisionCard({ decision, actor }: { decision: DecisionStory; act
           title: pastTense[event.action],
           by: event.actorName,
           body: event.action === 'propose' ? undefined : event.comment,
-          tone: stateTones[transitions[event.action].to] as Tone,
+          tone: stateTones[event.toState],
         }))}
       />
       {decision.evidence.length > 0 ? (

@@ -57,7 +57,10 @@ export function DecisionSteps({ id, contentHash, state, allowances }: DecisionSt
               title: label,
               text: explanation,
               confirmLabel: label,
-              reason: { label: needs === 'comment' ? 'Reason' : 'Comment', required: needs === 'comment' },
+              reason: {
+                label: needs === 'comment' ? 'Reason' : 'Comment',
+                required: needs === 'comment',
+              },
             }}
           >
             {label}

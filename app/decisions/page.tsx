@@ -16,7 +16,10 @@ export default async function DecisionsPage({ searchParams }: PageProps<'/decisi
   const parsed = parseTableQuery(decisionsTable, params);
   return (
     <>
-      <PageHeader title="Decisions" subtitle="Everything that was ever proposed, and what became of it." />
+      <PageHeader
+        title="Decisions"
+        subtitle="Everything that was ever proposed, and what became of it."
+      />
       {parsed.ok ? (
         <DecisionsTable
           query={parsed.query}

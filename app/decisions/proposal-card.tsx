@@ -1,4 +1,4 @@
-import { type ClassificationCode } from '@/app/_domain/classification';
+import type { ClassificationCode } from '@/app/_domain/classification';
 import { countryName } from '@/app/_domain/country';
 import { allowedActions, basisLabels, outcomeLabels } from '@/app/_domain/decision';
 import { can } from '@/app/_domain/permission';
@@ -34,7 +34,11 @@ export function ProposalCard({ proposal, actor }: { proposal: WaitingProposal; a
       <FactList
         columns={3}
         facts={[
-          { label: 'Proposed by', value: proposal.proposedBy, note: <Moment at={proposal.proposedAt} /> },
+          {
+            label: 'Proposed by',
+            value: proposal.proposedBy,
+            note: <Moment at={proposal.proposedAt} />,
+          },
           { label: 'Due', value: <Moment at={proposal.dueOn} /> },
           { label: 'Expires', value: <Moment at={proposal.expiresOn} /> },
           { label: 'Rationale', value: proposal.rationale },

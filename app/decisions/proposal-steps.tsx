@@ -47,7 +47,10 @@ export function ProposalSteps({ proposalId, digest, allowances }: ProposalStepsP
               title: label,
               text: explanation,
               confirmLabel: label,
-              reason: { label: needs === 'comment' ? 'Reason' : 'Comment', required: needs === 'comment' },
+              reason: {
+                label: needs === 'comment' ? 'Reason' : 'Comment',
+                required: needs === 'comment',
+              },
             }}
           >
             {label}

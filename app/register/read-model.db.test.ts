@@ -89,7 +89,9 @@ it('changes nothing when nothing changed', async () => {
   const count = async () =>
     (await register.owner.query(`select count(*) from register_entry`)).rows[0].count;
   const before = await count();
-  await register.owner.query(`update supplier set name = name; update deployment set version = version`);
+  await register.owner.query(
+    `update supplier set name = name; update deployment set version = version`,
+  );
   expect(await count()).toBe(before);
 });
 
@@ -97,28 +99,58 @@ it('derives the headline country as the rule says, for any facts', async () => {
   const day = fc.option(fc.constantFrom('2020-01-01', '2024-06-30', '2099-12-31'));
   const fact = fc.record({
     subject: fc.constantFrom('supplier', 'product'),
-    facet: fc.constantFrom('headquarters', 'incorporation', 'ultimate_parent', 'management', 'developed', 'built', 'hosted', 'support'),
+    facet: fc.constantFrom(
+      'headquarters',
+      'incorporation',
+      'ultimate_parent',
+      'management',
+      'developed',
+      'built',
+      'hosted',
+      'support',
+    ),
     country: fc.option(fc.constantFrom('RU', 'CN', 'NL')),
     confidence: fc.constantFrom('confirmed', 'probable', 'unverified'),
     validFrom: day,
     validTo: day,
     recordedAt: fc.constantFrom('2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'),
   });
-  const { rows: [product] } = await register.owner.query(`select id, supplier_id from product order by id limit 1`);
+  const {
+    rows: [product],
+  } = await register.owner.query(`select id, supplier_id from product order by id limit 1`);
   const today = new Date().toISOString().slice(0, 10);
   await fc.assert(
     fc.asyncProperty(fc.array(fact, { maxLength: 6 }), async (facts) => {
-      const valid = facts.filter(({ validFrom, validTo }) => !validFrom || !validTo || validFrom < validTo);
-      await register.owner.query(`delete from origin_fact where product_id = $1 or supplier_id = $2`, [product.id, product.supplier_id]);
+      const valid = facts.filter(
+        ({ validFrom, validTo }) => !validFrom || !validTo || validFrom < validTo,
+      );
+      await register.owner.query(
+        `delete from origin_fact where product_id = $1 or supplier_id = $2`,
+        [product.id, product.supplier_id],
+      );
       for (const { subject, facet, country, confidence, validFrom, validTo, recordedAt } of valid) {
         await register.owner.query(
           `insert into origin_fact (${subject}_id, facet, country, confidence, valid_from, valid_to, recorded_at, source) values ($1, $2, $3, $4, $5, $6, $7, 'Test')`,
-          [subject === 'supplier' ? product.supplier_id : product.id, facet, country, confidence, validFrom, validTo, recordedAt],
+          [
+            subject === 'supplier' ? product.supplier_id : product.id,
+            facet,
+            country,
+            confidence,
+            validFrom,
+            validTo,
+            recordedAt,
+          ],
         );
       }
-      const { rows } = await register.owner.query(`select country, facet from origin_headline where subject_id = $1`, [product.id]);
+      const { rows } = await register.owner.query(
+        `select country, facet from origin_headline where subject_id = $1`,
+        [product.id],
+      );
       const derived = countryOfOrigin(valid as OriginFact[], today);
-      expect(rows[0] ?? { country: null, facet: null }).toEqual({ country: derived.country, facet: derived.facet });
+      expect(rows[0] ?? { country: null, facet: null }).toEqual({
+        country: derived.country,
+        facet: derived.facet,
+      });
     }),
     { numRuns: 60 },
   );

@@ -4,7 +4,7 @@ import { type ClassificationCode, classificationLabels } from '@/app/_domain/cla
 import { countryName } from '@/app/_domain/country';
 import { type DecisionState, stateLabels } from '@/app/_domain/decision';
 import { type Exposure, exposureLabels } from '@/app/_domain/exposure';
-import { protectiveMarking, parseMarkings } from '@/app/_domain/marking';
+import { parseMarkings, protectiveMarking } from '@/app/_domain/marking';
 import { classificationTones, exposureTones, stateTones } from '@/app/_domain/tone';
 import type { TableQuery } from '@/app/_lib/table-query';
 import { DataTable } from '@/components/data-table/data-table';
@@ -12,7 +12,7 @@ import type { CellRenderers, TablePage, TableSelection } from '@/components/data
 import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/link-button';
 import { ToneBadge } from '@/components/tone-badge';
-import { ProposeButton } from '../decisions/propose-button';
+import { ProposeButton } from './propose-button';
 import { type RegisterRow, registerTable } from './table';
 
 const cells: CellRenderers<RegisterRow> = {
@@ -50,7 +50,13 @@ export interface RegisterTableProps {
   mayImport: boolean;
 }
 
-export function RegisterTable({ query, page, mayPropose, mayExport, mayImport }: RegisterTableProps) {
+export function RegisterTable({
+  query,
+  page,
+  mayPropose,
+  mayExport,
+  mayImport,
+}: RegisterTableProps) {
   return (
     <DataTable
       definition={registerTable}
@@ -71,7 +77,9 @@ export function RegisterTable({ query, page, mayPropose, mayExport, mayImport }:
               ? 'Import an inventory, such as the CSV that a configuration database exports, to see what runs where.'
               : 'A data steward imports an inventory first; or you are not cleared for anything in it yet.'
           }
-          action={mayImport ? <LinkButton href="/imports/new">Import an inventory</LinkButton> : null}
+          action={
+            mayImport ? <LinkButton href="/imports/new">Import an inventory</LinkButton> : null
+          }
         />
       }
     />

@@ -3,13 +3,16 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { useActionForm } from '@/components/use-action-form';
 import { SecretForm } from './secret-form';
-import { openAnew, signIn } from './sign-in-request';
+import { type Credentials, openAnew, signIn } from './sign-in-request';
 
 export function SignInForm({ next }: { next: string }) {
-  const shell = useActionForm(signIn, {
-    initialValues: { email: '', password: '' },
-    onDone: () => openAnew(next),
-  });
+  const shell = useActionForm(
+    async (credentials: Credentials) => {
+      const outcome = await signIn(credentials);
+      return outcome.ok ? openAnew(next) : outcome;
+    },
+    { initialValues: { email: '', password: '' } },
+  );
   return (
     <SecretForm shell={shell} submitLabel="Sign in">
       <TextInput

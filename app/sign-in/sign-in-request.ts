@@ -24,7 +24,17 @@ export async function signIn({ email, password }: Credentials): Promise<Outcome<
   };
 }
 
-/** Goes to `address` as a new page, so that the frame is drawn for whoever is signed in by now. */
-export function openAnew(address: string): void {
+/**
+ * Goes to `address` as a new page, so that the frame is drawn for whoever is signed in by now.
+ * Never settles: the form stays busy until the new page is there.
+ */
+export function openAnew(address: string): Promise<never> {
   window.location.assign(address);
+  return new Promise(() => {});
+}
+
+/** Signs in with the password that has just been set, and opens `address`. */
+export async function signInAnew(credentials: Credentials, address: string): Promise<never> {
+  const { ok } = await signIn(credentials);
+  return openAnew(ok ? address : '/sign-in');
 }

@@ -21,7 +21,13 @@ export default async function SuppliersPage({ searchParams }: PageProps<'/suppli
       <PageHeader
         title="Suppliers"
         subtitle="Who makes or sells the software, and where each comes from"
-        actions={mayWrite ? <LinkButton href="/suppliers/new">Add supplier</LinkButton> : null}
+        actions={
+          mayWrite ? (
+            <LinkButton href="/suppliers/new" variant="default">
+              Add a supplier
+            </LinkButton>
+          ) : null
+        }
       />
       {parsed.ok ? (
         <SuppliersTable
@@ -31,7 +37,7 @@ export default async function SuppliersPage({ searchParams }: PageProps<'/suppli
           mayExport={can(actor.roles, 'register:export')}
         />
       ) : (
-        <ProblemList problems={parsed.problems} path="/suppliers" params={params} />
+        <ProblemList problems={parsed.problems} path={suppliersTable.path} params={params} />
       )}
     </>
   );

@@ -29,13 +29,13 @@ export function SuppliersTable({ query, page, mayWrite, mayExport }: SuppliersTa
       cells={cells}
       noun={{ one: 'supplier', many: 'suppliers' }}
       rowHref={(row) => `/suppliers/${row.id}`}
-      exportPath={mayExport ? '/suppliers/export.csv' : undefined}
+      {...(mayExport && { exportPath: '/suppliers/export.csv' })}
       empty={
         <EmptyState
           icon={<IconBuildingFactory2 size={28} stroke={1.5} />}
           title="No supplier is recorded yet"
           description="Import an inventory, or add the first supplier by hand."
-          action={mayWrite ? <LinkButton href="/suppliers/new">Add supplier</LinkButton> : null}
+          action={mayWrite ? <LinkButton href="/suppliers/new">Add a supplier</LinkButton> : null}
         />
       }
     />

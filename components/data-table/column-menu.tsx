@@ -1,8 +1,8 @@
 'use client';
 
-import { Popover } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
+import { Flyout } from '../flyout';
 import styles from './table-toolbar.module.css';
 
 const ColumnChooser = dynamic(
@@ -12,16 +12,17 @@ const ColumnChooser = dynamic(
 
 export function ColumnMenu() {
   return (
-    <Popover position="bottom-end" width={272} trapFocus returnFocus shadow="md">
-      <Popover.Target>
-        <button type="button" className={styles.tool}>
+    <Flyout
+      label="Choose columns"
+      buttonClassName={styles.tool}
+      button={
+        <>
           <IconColumns3 size={16} stroke={1.6} aria-hidden />
           Columns
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown p={8} aria-label="Choose columns">
-        <ColumnChooser />
-      </Popover.Dropdown>
-    </Popover>
+        </>
+      }
+    >
+      {() => <ColumnChooser />}
+    </Flyout>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { formatInteger } from '@/app/_lib/format';
 import { Drawer } from '../drawer';
+import { PushButton } from '../push-button';
 import { FilterPanel } from './filter-panel';
 import type { DataTableProps, TablePage } from './types';
 
@@ -20,9 +20,9 @@ export function FilterDrawer({ page, noun, onClose }: FilterDrawerProps) {
       title="Filters"
       onClose={onClose}
       footer={
-        <Button fullWidth onClick={onClose}>
+        <PushButton fullWidth onClick={onClose}>
           Show {formatInteger(page.total)} {things}
-        </Button>
+        </PushButton>
       }
     >
       <FilterPanel facets={page.facets} />

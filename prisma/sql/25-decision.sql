@@ -64,6 +64,11 @@ as $$
 begin
   insert into decision_event (decision_id, at, action, from_state, to_state, actor_id, actor_name, comment, content_hash)
   select id, change_time(), 'propose', '', 'proposed', proposed_by, proposed_by_name, rationale, content_hash from new_rows;
+  -- The steps that an imported decision took elsewhere are not ours to tell; only where they led.
+  insert into decision_event (decision_id, at, action, from_state, to_state, actor_id, actor_name, comment, content_hash)
+  select id, change_time(), 'import', 'proposed', state, actor_id(), actor_name(),
+    'Imported' || case when approved_by_name = '' then '.' else format(', as approved by %s.', approved_by_name) end, content_hash
+  from new_rows where state <> 'proposed';
   return null;
 end $$;
 
@@ -77,7 +82,7 @@ as $$
 declare
   target decision;
 begin
-  if new.action = 'propose' then return new; end if;
+  if new.action in ('propose', 'import') then return new; end if;
   select * into target from decision where id = new.decision_id for update;
   select to_state into new.to_state from decision_transition
     where action = new.action and from_state = target.state;
@@ -92,7 +97,9 @@ begin
     perform refuse('The decision is not the one that was shown. Read it again before acting on it.');
   end if;
   if new.action in ('approve', 'reject') then
-    if actor_id() is null or actor_id() = target.proposed_by then
+    -- Of an imported decision only the name of who proposed it is known.
+    if actor_id() is null or actor_id() = target.proposed_by
+       or (target.import_id is not null and actor_name() = target.proposed_by_name) then
       perform refuse('Who proposes a decision cannot approve or reject it.');
     end if;
   elsif new.action = 'withdraw' and actor_id() is distinct from target.proposed_by then
@@ -125,7 +132,7 @@ begin
     approved_by_name = case when e.action = 'approve' then e.actor_name else d.approved_by_name end,
     approved_at = case when e.action = 'approve' then e.at else d.approved_at end
   from new_rows e
-  where e.decision_id = d.id and e.action <> 'propose';
+  where e.decision_id = d.id and e.action not in ('propose', 'import');
 
   -- The supersede events come through here as well; they end the recursion.
   if not exists (select 1 from new_rows where action = 'approve') then return null; end if;

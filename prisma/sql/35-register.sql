@@ -147,7 +147,7 @@ begin
 end $$;
 
 create unique index if not exists register_entry_current on register_entry (deployment_id) where valid_to = 'infinity';
-create index if not exists register_entry_supplier on register_entry (supplier, deployment_id) where valid_to = 'infinity';
+create index if not exists register_entry_supplier on register_entry (supplier, product, deployment_id) where valid_to = 'infinity';
 create index if not exists register_entry_country on register_entry (country_of_origin, classification_rank) where valid_to = 'infinity';
 create index if not exists register_entry_due on register_entry (due_on, deployment_id) where valid_to = 'infinity';
 create index if not exists register_entry_supplier_id on register_entry (supplier_id) where valid_to = 'infinity';

@@ -14,7 +14,8 @@ select s.id, s.name,
   coalesce(h.country, 'none') as country_of_origin,
   coalesce(h.facet, '') as origin_facet,
   coalesce((select string_agg(w.name, '; ' order by w.name) from ownership_link l join supplier w on w.id = l.owner_id
-    where l.owned_id = s.id and (l.valid_from is null or l.valid_from <= current_date) and (l.valid_to is null or l.valid_to > current_date)), '') as owners,
+    where l.owned_id = s.id and (l.valid_from is null or l.valid_from <= (now() at time zone 'UTC')::date)
+      and (l.valid_to is null or l.valid_to > (now() at time zone 'UTC')::date)), '') as owners,
   (select count(*) from product p where p.supplier_id = s.id)::integer as products,
   (select count(*) from register_entry e where e.supplier_id = s.id and e.valid_to = 'infinity')::integer as deployments,
   s.updated_at
@@ -28,7 +29,9 @@ select p.id, p.name, p.supplier_id, s.name as supplier, p.category,
   coalesce((select string_agg(c.name, '; ' order by c.name) from product_component l join product c on c.id = l.component_id
     where l.product_id = p.id), '') as components,
   (select count(*) from register_entry e where e.product_id = p.id and e.valid_to = 'infinity')::integer as deployments,
-  p.updated_at
+  p.updated_at,
+  coalesce((select string_agg(c.name, '; ' order by c.name) from product_component l join product c on c.id = l.product_id
+    where l.component_id = p.id), '') as embedded_in
 from product p
 join supplier s on s.id = p.supplier_id
 left join origin_headline h on h.subject_id = p.id;

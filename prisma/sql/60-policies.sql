@@ -14,7 +14,7 @@ begin
     'organisation', 'supplier', 'supplier_alias', 'ownership_link', 'origin_fact', 'origin_headline', 'product',
     'product_component', 'system', 'deployment', 'decision', 'decision_event', 'decision_transition', 'evidence',
     'register_entry', 'history_event', 'history_change', 'import_batch', 'import_chunk', 'import_problem',
-    'import_match', 'import_change', 'import_mapping', 'role_assignment', 'user_organisation', 'setting'
+    'import_match', 'import_mapping', 'role_assignment', 'user_organisation', 'setting'
   ] loop
     execute format('alter table %I enable row level security', relation);
   end loop;
@@ -31,7 +31,7 @@ begin
   for existing in select * from (values
     ('deployment', 'system', 'system_id'), ('decision', 'deployment', 'deployment_id'), ('decision_event', 'decision', 'decision_id'),
     ('evidence', 'decision', 'decision_id'), ('import_chunk', 'import_batch', 'import_id'), ('import_problem', 'import_batch', 'import_id'),
-    ('import_match', 'import_batch', 'import_id'), ('import_change', 'import_batch', 'import_id')
+    ('import_match', 'import_batch', 'import_id')
   ) t(child, parent, key) loop
     execute format('create policy as_%2$s on %1$I using (exists (select 1 from %2$I parent where parent.id = %1$I.%3$I))
       with check (exists (select 1 from %2$I parent where parent.id = %1$I.%3$I))', existing.child, existing.parent, existing.key);
@@ -67,9 +67,9 @@ create policy uploader_or_cleared on import_batch
     or (access_rank <= (select actor_ceiling()) and (select actor_sees_all_organisations()))))
   with check ((select actor_is_active()));
 
--- Expiry and superseding are the register's own steps, taken by its owner's functions.
+-- Expiry, superseding and what came by import are the register's own steps, taken by its owner's functions.
 create policy not_by_hand on decision_event as restrictive for insert
-  with check (action not in ('propose', 'expire', 'supersede'));
+  with check (action not in ('propose', 'import', 'expire', 'supersede'));
 
 -- Rights are read by everyone signed in and given by administrators.
 create policy readable on role_assignment for select using ((select actor_is_active()));

@@ -8,7 +8,7 @@ revoke select on register_source, invitation, "_prisma_migrations" from register
 
 grant insert, update, delete on
   organisation, supplier, supplier_alias, ownership_link, origin_fact, product, product_component, system, deployment,
-  import_batch, import_chunk, import_problem, import_match, import_change, import_mapping,
+  import_batch, import_chunk, import_problem, import_match, import_mapping,
   role_assignment, user_organisation, setting
   to register_app;
 grant insert on decision, decision_event, evidence to register_app;

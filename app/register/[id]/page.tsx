@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { type ClassificationCode } from '@/app/_domain/classification';
+import type { ClassificationCode } from '@/app/_domain/classification';
 import { countryName } from '@/app/_domain/country';
 import { allowedActions } from '@/app/_domain/decision';
 import { type DeploymentStatus, deploymentStatusLabels } from '@/app/_domain/deployment';
@@ -12,7 +12,6 @@ import { uuidPattern } from '@/app/_lib/paging-key';
 import { requireActor } from '@/app/_server/actor';
 import { decisionsOfDeployment } from '@/app/decisions/data';
 import { DecisionCard } from '@/app/decisions/decision-card';
-import { ProposeForDeployment } from '@/app/decisions/propose-button';
 import { AddressLink } from '@/components/address-link';
 import { EmptyState } from '@/components/empty-state';
 import { FactList } from '@/components/fact-list';
@@ -22,6 +21,7 @@ import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
 import { ToneBadge } from '@/components/tone-badge';
 import { findRegisterEntry } from '../data';
+import { ProposeForDeployment } from '../propose-button';
 
 export const metadata: Metadata = { title: 'Deployment' };
 
@@ -68,16 +68,22 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
           facts={[
             {
               label: 'Supplier',
-              value: <AddressLink href={`/suppliers/${entry.supplierId}`}>{entry.supplier}</AddressLink>,
+              value: (
+                <AddressLink href={`/suppliers/${entry.supplierId}`}>{entry.supplier}</AddressLink>
+              ),
             },
             {
               label: 'Country of origin',
               value: country,
-              note: country ? entry.originSource : 'No dated, sourced fact says where it comes from.',
+              note: country
+                ? entry.originSource
+                : 'No dated, sourced fact says where it comes from.',
             },
             {
               label: 'Product',
-              value: <AddressLink href={`/products/${entry.productId}`}>{entry.product}</AddressLink>,
+              value: (
+                <AddressLink href={`/products/${entry.productId}`}>{entry.product}</AddressLink>
+              ),
               note: productCategoryLabels[entry.productCategory as ProductCategory],
             },
             { label: 'Version', value: entry.version },

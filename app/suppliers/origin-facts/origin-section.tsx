@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { countryName } from '@/app/_domain/country';
 import { confidenceLabels, facetLabels, type OriginSubject } from '@/app/_domain/origin';
 import { PlainTable } from '@/components/plain-table';
@@ -18,10 +19,12 @@ interface OriginSectionProps {
   subjectId: string;
   origin: Origin;
   mayWrite: boolean;
+  description?: ReactNode;
 }
 
 /** The headline, and every fact with its source, those that no longer hold included. */
-export function OriginSection({ subject, subjectId, origin, mayWrite }: OriginSectionProps) {
+export function OriginSection(props: OriginSectionProps) {
+  const { subject, subjectId, origin, mayWrite, description } = props;
   const empty: OriginFactValues = {
     id: null,
     subject,
@@ -37,6 +40,7 @@ export function OriginSection({ subject, subjectId, origin, mayWrite }: OriginSe
   return (
     <Section
       title="Country of origin"
+      description={description}
       actions={
         mayWrite ? (
           <OriginFactDialog label="Add fact" title="Add an origin fact" values={empty} />

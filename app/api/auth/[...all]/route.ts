@@ -1,27 +1,29 @@
 import { authentication } from '@/app/_server/authentication';
 
 /** What of better-auth is reachable; the rest is done by our own pages and actions. */
-const posts = ['sign-in/email', 'sign-out'];
-const gets = ['get-session'];
+const open = ['sign-in/email', 'sign-out'];
 const largestBody = 4096;
 
-type Context = RouteContext<'/api/auth/[...all]'>;
-
-async function isOpen(open: readonly string[], { params }: Context): Promise<boolean> {
-  return open.includes((await params).all.join('/'));
-}
-
-const nothingHere = () => Response.json({ message: 'There is nothing here.' }, { status: 404 });
-
-export async function GET(request: Request, context: Context): Promise<Response> {
-  return (await isOpen(gets, context)) ? authentication().handler(request) : nothingHere();
-}
-
-export async function POST(request: Request, context: Context): Promise<Response> {
-  if (!(await isOpen(posts, context))) return nothingHere();
-  const length = request.headers.get('content-length');
-  if (length === null || Number(length) > largestBody) {
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/api/auth/[...all]'>,
+): Promise<Response> {
+  if (!open.includes((await params).all.join('/'))) {
+    return Response.json({ message: 'There is nothing here.' }, { status: 404 });
+  }
+  if (!hasSmallBody(request.headers)) {
     return Response.json({ message: 'The request is too large.' }, { status: 413 });
   }
-  return authentication().handler(request);
+  const answer = await authentication().handler(request);
+  if (!answer.ok) return answer;
+  // The answer also holds the session's token, which scripts are not to have.
+  const headers = new Headers({ 'cache-control': 'no-store' });
+  for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie);
+  return new Response(null, { status: 204, headers });
+}
+
+// Without a length a body comes in chunks, of which nobody knows how many.
+function hasSmallBody(headers: Headers): boolean {
+  const length = headers.get('content-length');
+  return length === null ? !headers.has('transfer-encoding') : Number(length) <= largestBody;
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { mutate } from '@/app/_server/mutate';
-import { route } from '@/app/_server/route';
 import { Refusal } from '@/app/_server/refusal';
+import { route } from '@/app/_server/route';
 import { insertEvidenceFile } from '../../data';
 import { largestEvidence } from '../../schema';
 
@@ -13,7 +13,10 @@ const fileInput = z.object({
     .trim()
     .min(1, 'The file needs a name.')
     .max(255, 'The name of the file is too long.')
-    .refine((name) => !/[\p{Cc}/\\]/u.test(name), 'The name of the file holds a character that it may not.'),
+    .refine(
+      (name) => !/[\p{Cc}/\\]/u.test(name),
+      'The name of the file holds a character that it may not.',
+    ),
 });
 
 /** Takes one file of evidence as the request's body; its name in X-File-Name, percent-encoded. */
@@ -41,7 +44,8 @@ async function boundedBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > largestEvidence) throw new Refusal('invalid', 'A file of evidence may have at most 10 MB.');
+    if (size > largestEvidence)
+      throw new Refusal('invalid', 'A file of evidence may have at most 10 MB.');
     chunks.push(chunk);
   }
   if (size === 0) throw new Refusal('invalid', 'The file is empty.');

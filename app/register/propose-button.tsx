@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { ActionAllowance } from '@/app/_domain/decision';
 import { formatTableQuery } from '@/app/_lib/table-query';
 import type { TableSelection } from '@/components/data-table/types';
-import { registerTable } from '../register/table';
+import { registerTable } from './table';
 
 const ProposalDialog = dynamic(
   () => import('./proposal-dialog').then((module) => module.ProposalDialog),
@@ -38,7 +38,13 @@ export function ProposeButton({ selection }: { selection: TableSelection }) {
 }
 
 /** For one deployment, on its own page. */
-export function ProposeForDeployment({ id, allowance }: { id: string; allowance: ActionAllowance }) {
+export function ProposeForDeployment({
+  id,
+  allowance,
+}: {
+  id: string;
+  allowance: ActionAllowance;
+}) {
   const [opened, setOpened] = useState(false);
   if (!allowance.allowed) return <p>{allowance.reason}</p>;
   return (

@@ -62,7 +62,9 @@ export function ProposalDialog({ count, selection, onClose, onDone }: ProposalDi
             allowDeselect={false}
             data={bases.map((code) => ({ value: code, label: basisLabels[code] }))}
             description={
-              basis === 'advised' ? 'An active advisory asks for it.' : 'No active advisory asks for it.'
+              basis === 'advised'
+                ? 'An active advisory asks for it.'
+                : 'No active advisory asks for it.'
             }
             {...form.getInputProps('basis')}
           />

@@ -1,0 +1,101 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { organisationKindLabels } from '@/app/_domain/organisation';
+import { can } from '@/app/_domain/permission';
+import { formatInteger } from '@/app/_lib/format';
+import { requireActor } from '@/app/_server/actor';
+import { DeploymentCounts, registerHref } from '@/app/suppliers/shared/deployment-counts';
+import { RemoveButton } from '@/app/suppliers/shared/remove-button';
+import { systemsOfOrganisation } from '@/app/systems/data';
+import { SystemList } from '@/app/systems/system-list';
+import { AddressLink } from '@/components/address-link';
+import { FactList } from '@/components/fact-list';
+import { LinkButton } from '@/components/link-button';
+import { Moment } from '@/components/moment';
+import { PageHeader } from '@/components/page-header';
+import { Section } from '@/components/section';
+import { deleteOrganisation } from '../actions';
+import { readOrganisation, readOrganisationDeployments } from '../data';
+
+const load = cache(async (id: string) => {
+  const actor = await requireActor('register:read', `/organisations/${id}`);
+  return { actor, organisation: (await readOrganisation(actor, id)) ?? notFound() };
+});
+
+export async function generateMetadata(
+  props: PageProps<'/organisations/[id]'>,
+): Promise<Metadata> {
+  const { organisation } = await load((await props.params).id);
+  return { title: organisation.name };
+}
+
+export default async function OrganisationPage({ params }: PageProps<'/organisations/[id]'>) {
+  const { actor, organisation } = await load((await params).id);
+  const { id, name, kind, updatedAt } = organisation;
+  const [systems, counts] = await Promise.all([
+    systemsOfOrganisation(actor, name),
+    readOrganisationDeployments(actor, id),
+  ]);
+  const mayWrite = can(actor.roles, 'record:write');
+  return (
+    <>
+      <PageHeader
+        title={name}
+        breadcrumbs={[{ label: 'Organisations', href: '/organisations' }]}
+        actions={
+          mayWrite ? (
+            <>
+              <LinkButton href={`/organisations/${id}/edit`}>Change</LinkButton>
+              <RemoveButton
+                id={id}
+                remove={deleteOrganisation}
+                label="Delete"
+                what={name}
+                leadsTo="/organisations"
+              />
+            </>
+          ) : null
+        }
+      />
+      <Section title="About">
+        <FactList
+          columns={2}
+          facts={[
+            { label: 'Kind', value: organisationKindLabels[kind] },
+            { label: 'Last changed', value: <Moment at={updatedAt} /> },
+          ]}
+        />
+      </Section>
+      <Section
+        title="Deployments"
+        actions={
+          <LinkButton variant="default" size="xs" href={registerHref({ organisation: name })}>
+            Open in the register
+          </LinkButton>
+        }
+      >
+        <DeploymentCounts counts={counts} filter={{ name: 'organisation', value: name }} />
+      </Section>
+      <Section
+        title="Systems"
+        actions={
+          mayWrite ? (
+            <LinkButton variant="default" size="xs" href={`/systems/new?organisation=${id}`}>
+              Add system
+            </LinkButton>
+          ) : null
+        }
+      >
+        <SystemList systems={systems.rows} />
+        {systems.total > systems.rows.length ? (
+          <p>
+            <AddressLink href={`/systems?${new URLSearchParams({ organisation: name })}`}>
+              All {formatInteger(systems.total)} systems
+            </AddressLink>
+          </p>
+        ) : null}
+      </Section>
+    </>
+  );
+}

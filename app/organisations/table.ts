@@ -1,0 +1,33 @@
+import { organisationKindLabels, organisationKinds } from '@/app/_domain/organisation';
+import type { TableDefinition } from '@/app/_lib/table-definition';
+import type { TableRow } from '@/app/_server/table-sql';
+
+export const organisationsTable = {
+  name: 'organisations',
+  path: '/organisations',
+  source: 'organisation_list',
+  key: 'id',
+  columns: [
+    { name: 'id', label: 'Identifier', kind: 'uuid', shown: false, description: 'Identifies the organisation; stays the same for its life.' },
+    { name: 'name', label: 'Organisation', kind: 'text', description: 'The name of the organisation.' },
+    { name: 'kind', label: 'Kind', kind: 'code', labels: organisationKindLabels, description: 'What kind of organisation it is.' },
+    { name: 'systems', label: 'Systems', kind: 'integer', description: 'Number of its systems that you may see.' },
+    { name: 'deployments', label: 'Deployments', kind: 'integer', description: 'Number of deployments on its systems that you may see.' },
+    { name: 'updated_at', label: 'Last changed', sortName: 'updated', kind: 'instant', shown: false, description: 'When the organisation was last changed, in UTC.' },
+  ],
+  filters: [
+    { kind: 'anyOf', name: 'kind', label: 'Kind', sql: 'kind', values: organisationKinds, labels: organisationKindLabels, facet: true },
+  ],
+  search: {
+    label: 'Organisation',
+    // Few enough to be looked through one by one.
+    sql: (text) => `not exists (select 1 from search_patterns(${text}) word where entry.name not ilike word)`,
+  },
+  defaultSort: [{ column: 'name', direction: 'ascending' }],
+  pageSize: 50,
+} as const satisfies TableDefinition;
+
+type OrganisationColumn = (typeof organisationsTable)['columns'][number]['name'];
+
+/** A row as the page statement gives it. */
+export type OrganisationRow = TableRow & Readonly<Record<OrganisationColumn, string>>;

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requireActor } from '@/app/_server/actor';
+import { PageHeader } from '@/components/page-header';
+import { readProduct } from '../../data';
+import { ProductForm } from '../../product-form';
+
+export const metadata: Metadata = { title: 'Change product' };
+
+export default async function ChangeProductPage({ params }: PageProps<'/products/[id]/edit'>) {
+  const { id } = await params;
+  const actor = await requireActor('record:write', `/products/${id}/edit`);
+  const product = await readProduct(actor, id);
+  if (!product) notFound();
+  const { name, category, notes, supplier } = product;
+  return (
+    <>
+      <PageHeader
+        title={`Change ${name}`}
+        breadcrumbs={[
+          { label: 'Products', href: '/products' },
+          { label: name, href: `/products/${id}` },
+        ]}
+      />
+      <ProductForm
+        product={{ id: product.id, name, category, notes }}
+        supplier={{ value: supplier.id, label: supplier.name }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+'use server';
+
+import { action } from '@/app/_server/action';
+import { recordInput } from '@/app/suppliers/shared/fields';
+import { removeComponent, writeComponent } from './data';
+import { componentInput } from './schema';
+
+export const saveComponent = action('record:write', componentInput, (transaction, input) =>
+  writeComponent(transaction, input),
+);
+
+export const deleteComponent = action('record:write', recordInput, (transaction, { id }) =>
+  removeComponent(transaction, id),
+);

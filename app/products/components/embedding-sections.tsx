@@ -1,0 +1,116 @@
+import { formatInteger } from '@/app/_lib/format';
+import { CountryCell } from '@/app/suppliers/shared/country-cell';
+import { registerHref } from '@/app/suppliers/shared/deployment-counts';
+import styles from '@/app/suppliers/shared/record.module.css';
+import { RemoveButton } from '@/app/suppliers/shared/remove-button';
+import { AddressLink } from '@/components/address-link';
+import { PlainTable } from '@/components/plain-table';
+import { Section } from '@/components/section';
+import { deleteComponent } from './actions';
+import { ComponentDialog } from './component-dialog';
+import type { EmbeddingRow } from './data';
+
+interface ComponentsSectionProps {
+  productId: string;
+  components: readonly EmbeddingRow[];
+  mayWrite: boolean;
+}
+
+/** What is inside the product. Components of components are changed on their own product's page. */
+export function ComponentsSection({ productId, components, mayWrite }: ComponentsSectionProps) {
+  const blank = { id: null, productId, componentId: '', note: '', source: '' };
+  return (
+    <Section
+      title="Products inside"
+      actions={
+        mayWrite ? (
+          <ComponentDialog label="Add component" title="Add a component" values={blank} />
+        ) : null
+      }
+    >
+      <PlainTable
+        caption="Components"
+        columns={[
+          ...productColumns,
+          { label: 'Note' },
+          { label: 'Source' },
+          ...(mayWrite ? [{ label: 'Change' }] : []),
+        ]}
+        rows={components.map((row) => ({
+          key: `${row.linkId} ${row.through}`,
+          cells: [
+            ...productCells(row),
+            row.note,
+            row.source,
+            ...(mayWrite && !row.through
+              ? [<ComponentButtons key="change" productId={productId} row={row} />]
+              : []),
+          ],
+        }))}
+        empty="No component is recorded. That does not say that there is none."
+      />
+    </Section>
+  );
+}
+
+export function EmbeddedInSection({ products }: { products: readonly EmbeddingRow[] }) {
+  return (
+    <Section title="Inside other products">
+      <PlainTable
+        caption="Products that embed it"
+        columns={[...productColumns, { label: 'Deployments', align: 'end' }]}
+        rows={products.map((row) => ({
+          key: `${row.linkId} ${row.through}`,
+          cells: [...productCells(row), <DeploymentLink key="deployments" row={row} />],
+        }))}
+        empty="No product is recorded as embedding it."
+      />
+    </Section>
+  );
+}
+
+const productColumns = [
+  { label: 'Product' },
+  { label: 'Supplier' },
+  { label: 'Country of origin' },
+];
+
+function productCells(row: EmbeddingRow) {
+  return [
+    <span key="product">
+      <AddressLink href={`/products/${row.productId}`}>{row.name}</AddressLink>
+      {row.through ? ` through ${row.through}` : null}
+    </span>,
+    <AddressLink key="supplier" href={`/suppliers/${row.supplierId}`}>
+      {row.supplier}
+    </AddressLink>,
+    <CountryCell key="country" country={row.country} />,
+  ];
+}
+
+function DeploymentLink({ row }: { row: EmbeddingRow }) {
+  if (row.deployments === 0) return <>0</>;
+  return (
+    <AddressLink href={registerHref({ product: row.productId })}>
+      {formatInteger(row.deployments)}
+      <span className="visually-hidden"> of {row.name}</span>
+    </AddressLink>
+  );
+}
+
+function ComponentButtons({ productId, row }: { productId: string; row: EmbeddingRow }) {
+  const what = `Component ${row.name}`;
+  const { linkId: id, note, source } = row;
+  return (
+    <span className={styles.buttons}>
+      <ComponentDialog
+        label="Change"
+        about={what}
+        title="Change a component"
+        values={{ id, productId, componentId: row.productId, note, source }}
+        component={{ value: row.productId, label: `${row.name} · ${row.supplier}` }}
+      />
+      <RemoveButton id={id} remove={deleteComponent} what={what} />
+    </span>
+  );
+}

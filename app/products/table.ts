@@ -1,0 +1,44 @@
+import { countryCodes, countryName } from '@/app/_domain/country';
+import { facetLabels } from '@/app/_domain/origin';
+import { productCategories, productCategoryLabels } from '@/app/_domain/product';
+import { uuidPattern } from '@/app/_lib/paging-key';
+import type { TableDefinition } from '@/app/_lib/table-definition';
+import type { TableRow } from '@/app/_server/table-sql';
+
+const originLabels = (code: string) => (code === 'none' ? 'Not recorded' : countryName(code));
+
+export const productsTable = {
+  name: 'products',
+  path: '/products',
+  source: 'product_list',
+  key: 'id',
+  columns: [
+    { name: 'id', label: 'Identifier', kind: 'uuid', shown: false, description: 'Identifies the product; stays the same for its life.' },
+    { name: 'name', label: 'Product', kind: 'text', description: 'The name of the product.' },
+    { name: 'supplier', label: 'Supplier', kind: 'text', description: 'Who makes or sells the product.' },
+    { name: 'category', label: 'Category', kind: 'code', labels: productCategoryLabels, description: 'What kind of product it is.' },
+    { name: 'country_of_origin', label: 'Country of origin', sortName: 'country', kind: 'code', labels: originLabels, description: 'Headline origin as an ISO 3166-1 alpha-2 code, or none where it is not recorded.' },
+    { name: 'origin_facet', label: 'Origin by', kind: 'code', labels: facetLabels, description: 'The facet of origin that the headline was taken from.' },
+    { name: 'components', label: 'Products inside', kind: 'text', description: 'Products embedded in it directly, separated by semicolons.' },
+    { name: 'embedded_in', label: 'Inside', kind: 'text', shown: false, description: 'Products that embed it directly, separated by semicolons.' },
+    { name: 'deployments', label: 'Deployments', kind: 'integer', description: 'Number of its deployments that you may see.' },
+    { name: 'updated_at', label: 'Last changed', sortName: 'updated', kind: 'instant', shown: false, description: 'When the product was last changed, in UTC.' },
+  ],
+  rowFields: ['supplier_id'],
+  filters: [
+    { kind: 'anyOf', name: 'category', label: 'Category', sql: 'category', values: productCategories, labels: productCategoryLabels, facet: true },
+    { kind: 'anyOf', name: 'country', label: 'Country of origin', sql: 'country_of_origin', values: [...countryCodes, 'none'], labels: originLabels, facet: true, expected: 'a two-letter country code or none' },
+    { kind: 'anyOf', name: 'supplier', label: 'Supplier', sql: 'supplier_id', sqlType: 'uuid', pattern: uuidPattern, expected: "a supplier's identifier", facet: false },
+  ],
+  search: {
+    label: 'Product, supplier or alias',
+    sql: (text) => `id in (select search_products(${text}))`,
+  },
+  defaultSort: [{ column: 'name', direction: 'ascending' }],
+  pageSize: 50,
+} as const satisfies TableDefinition;
+
+type ProductColumn = (typeof productsTable)['columns'][number]['name'] | 'supplier_id';
+
+/** A row as the page statement gives it. */
+export type ProductRow = TableRow & Readonly<Record<ProductColumn, string>>;

@@ -1,0 +1,26 @@
+'use server';
+
+import { action } from '@/app/_server/action';
+import { recordInput } from '@/app/suppliers/shared/fields';
+import { insertUser, inviteUser as invite, revokeSessions, setDisabled, updateUser } from './data';
+import { userChange, userInput } from './schema';
+
+export const createUser = action('user:manage', userInput, insertUser);
+
+export const changeUser = action('user:manage', userChange, updateUser);
+
+export const inviteUser = action('user:manage', recordInput, (transaction, { id }) =>
+  invite(transaction, id),
+);
+
+export const disableUser = action('user:manage', recordInput, (transaction, { id }) =>
+  setDisabled(transaction, id, true),
+);
+
+export const enableUser = action('user:manage', recordInput, (transaction, { id }) =>
+  setDisabled(transaction, id, false),
+);
+
+export const signUserOut = action('user:manage', recordInput, (transaction, { id }) =>
+  revokeSessions(transaction, id),
+);

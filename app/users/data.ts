@@ -1,0 +1,180 @@
+import type { z } from 'zod';
+import { type Clearance, clearanceOfRank, clearanceRank } from '@/app/_domain/clearance';
+import { type Role, roles } from '@/app/_domain/permission';
+import type { TableQuery } from '@/app/_lib/table-query';
+import type { Actor } from '@/app/_server/actor';
+import { readAs, type Transaction } from '@/app/_server/database';
+import { environment } from '@/app/_server/environment';
+import { recordAct } from '@/app/_server/history-act';
+import { notFound, Refusal } from '@/app/_server/refusal';
+import { readTablePage } from '@/app/_server/table-page';
+import { newToken, tokenHash } from '@/app/sign-in/token';
+import type { userChange, userInput } from './schema';
+import { type UserRow, usersTable } from './table';
+
+export function usersPage(actor: Actor, query: TableQuery) {
+  return readTablePage<UserRow>(actor, usersTable, query);
+}
+
+export interface User {
+  id: string;
+  name: string;
+  email: string;
+  disabled: boolean;
+  roles: readonly Role[];
+  clearance: Clearance;
+  /** The last day of the clearance, or null where it does not end. */
+  clearanceExpiresOn: Date | null;
+  allOrganisations: boolean;
+  /** Those that the reader may see. */
+  organisations: readonly { id: string; name: string }[];
+  hasPassword: boolean;
+  sessions: number;
+}
+
+/** The user of that id, or null. */
+export function findUser(actor: Actor, id: string): Promise<User | null> {
+  return readAs(actor, async (transaction) => {
+    const found = await transaction.user.findUnique({
+      where: { id },
+      include: {
+        roles: true,
+        accounts: { where: { password: { not: null } }, select: { id: true } },
+        _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } },
+      },
+    });
+    if (!found) return null;
+    const organisations = await transaction.organisation.findMany({
+      where: { users: { some: { userId: id } } },
+      select: { id: true, name: true },
+      orderBy: { name: 'asc' },
+    });
+    const held = found.roles.map(({ role }) => role);
+    const { name, email, disabled, clearanceExpiresOn, allOrganisations } = found;
+    return {
+      ...{ id, name, email, disabled, clearanceExpiresOn, allOrganisations, organisations },
+      roles: roles.filter((role) => held.includes(role)),
+      clearance: clearanceOfRank(found.clearanceRank),
+      hasPassword: found.accounts.length > 0,
+      sessions: found._count.sessions,
+    };
+  });
+}
+
+/** The organisations that the reader may see, for choosing whose systems a user sees. */
+export function organisationChoices(actor: Actor): Promise<{ id: string; name: string }[]> {
+  return readAs(actor, (transaction) =>
+    transaction.organisation.findMany({
+      select: { id: true, name: true },
+      orderBy: { name: 'asc' },
+    }),
+  );
+}
+
+/** A one-time link by which a person sets a password; it is shown once and kept nowhere. */
+export interface Invitation {
+  link: string;
+  expiresAt: Date;
+}
+
+export async function insertUser(
+  transaction: Transaction,
+  input: z.output<typeof userInput>,
+): Promise<{ id: string; invitation: Invitation }> {
+  await requireFreeEmail(transaction, input.email);
+  const { id } = await transaction.user.create({ data: columnsOf(input), select: { id: true } });
+  await saveRoles(transaction, id, input.roles);
+  await saveOrganisations(transaction, id, input);
+  return { id, invitation: await inviteUser(transaction, id) };
+}
+
+export async function updateUser(
+  transaction: Transaction,
+  { id, ...input }: z.output<typeof userChange>,
+): Promise<{ id: string }> {
+  await requireFreeEmail(transaction, input.email, id);
+  await transaction.user.update({ where: { id }, data: columnsOf(input) });
+  await saveRoles(transaction, id, input.roles);
+  await saveOrganisations(transaction, id, input);
+  return { id };
+}
+
+export async function inviteUser(transaction: Transaction, id: string): Promise<Invitation> {
+  const token = newToken();
+  const [made] = await transaction.$queryRaw<{ expires_at: Date }[]>`
+    select create_invitation(${id}::uuid, ${tokenHash(token)}) as expires_at`;
+  if (!made) throw notFound('user');
+  const link = `${environment('BASE_URL')}/sign-in/invitation?token=${token}`;
+  return { link, expiresAt: made.expires_at };
+}
+
+/** A disabled user is signed out everywhere at once. */
+export async function setDisabled(
+  transaction: Transaction,
+  id: string,
+  disabled: boolean,
+): Promise<void> {
+  await transaction.user.update({ where: { id }, data: { disabled } });
+  if (disabled) await revokeSessions(transaction, id);
+}
+
+export async function revokeSessions(transaction: Transaction, id: string): Promise<void> {
+  const { count } = await transaction.session.deleteMany({ where: { userId: id } });
+  if (count === 0) return;
+  await recordAct(transaction, {
+    action: 'revoke_sessions',
+    entity: 'user',
+    entityId: id,
+    detail: { sessions: count },
+  });
+}
+
+function columnsOf(input: z.output<typeof userInput>) {
+  const { name, email, clearance, clearanceExpiresOn, allOrganisations } = input;
+  return {
+    ...{ name, email, allOrganisations },
+    clearanceRank: clearanceRank(clearance),
+    clearanceExpiresOn: clearance === 'none' ? null : clearanceExpiresOn,
+  };
+}
+
+async function requireFreeEmail(
+  transaction: Transaction,
+  email: string,
+  ownId?: string,
+): Promise<void> {
+  const holder = await transaction.user.findUnique({ where: { email }, select: { id: true } });
+  if (!holder || holder.id === ownId) return;
+  const message = 'Somebody else signs in with this address.';
+  throw new Refusal('conflict', message, { email: message });
+}
+
+async function saveRoles(
+  transaction: Transaction,
+  userId: string,
+  chosen: readonly Role[],
+): Promise<void> {
+  await transaction.roleAssignment.deleteMany({ where: { userId, role: { notIn: [...chosen] } } });
+  await transaction.roleAssignment.createMany({
+    data: chosen.map((role) => ({ userId, role })),
+    skipDuplicates: true,
+  });
+}
+
+// Organisations that the administrator may not see stay as they are.
+async function saveOrganisations(
+  transaction: Transaction,
+  userId: string,
+  { allOrganisations, organisations }: z.output<typeof userInput>,
+): Promise<void> {
+  const chosen = allOrganisations ? [] : [...new Set(organisations)];
+  const seen = await transaction.organisation.count({ where: { id: { in: chosen } } });
+  if (seen < chosen.length) throw notFound('organisation');
+  await transaction.userOrganisation.deleteMany({
+    where: { userId, organisationId: { notIn: chosen }, organisation: { name: { not: '' } } },
+  });
+  await transaction.userOrganisation.createMany({
+    data: chosen.map((organisationId) => ({ userId, organisationId })),
+    skipDuplicates: true,
+  });
+}

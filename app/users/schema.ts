@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { clearances } from '@/app/_domain/clearance';
+import { roles } from '@/app/_domain/permission';
+import { personEmail, personName } from '@/app/sign-in/schema';
+import { dayField, idField, recordInput } from '@/app/suppliers/shared/fields';
+
+export const userInput = z.object({
+  name: personName,
+  email: personEmail,
+  roles: z.array(z.enum(roles, 'Choose from the list.')).max(roles.length),
+  clearance: z.enum(clearances, 'Choose from the list.'),
+  clearanceExpiresOn: dayField,
+  allOrganisations: z.boolean('Choose one.'),
+  organisations: z.array(idField).max(1000, 'Choose at most 1,000, or all of them.'),
+});
+
+export const userChange = userInput.extend(recordInput.shape);
+
+export type UserValues = z.input<typeof userInput>;

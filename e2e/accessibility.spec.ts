@@ -1,0 +1,69 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Person, test } from './fixtures';
+
+const pages: readonly [path: string, person: Person][] = [
+  ['/register', 'officer'],
+  ['/register?country=none&classification.min=SECRET', 'officer'],
+  ['/register?country=Atlantis', 'officer'],
+  ['/register?q=nothing-is-called-this', 'officer'],
+  ['/decisions', 'officer'],
+  ['/decisions/approvals', 'approver'],
+  ['/suppliers', 'steward'],
+  ['/suppliers/new', 'steward'],
+  ['/products', 'steward'],
+  ['/products/new', 'steward'],
+  ['/systems', 'steward'],
+  ['/systems/new', 'steward'],
+  ['/organisations', 'steward'],
+  ['/organisations/new', 'steward'],
+  ['/deployments/new', 'steward'],
+  ['/imports', 'steward'],
+  ['/imports/new', 'steward'],
+  ['/users', 'admin'],
+  ['/users/new', 'admin'],
+  ['/settings', 'admin'],
+  ['/account', 'auditor'],
+  ['/no-permission', 'auditor'],
+  ['/there-is-no-such-page', 'auditor'],
+];
+
+/** Pages of the first record in a list. */
+const records: readonly [list: string, person: Person][] = [
+  ['/register?decision=remove', 'officer'],
+  ['/suppliers?q=Kaspersky', 'steward'],
+  ['/products', 'steward'],
+  ['/systems', 'steward'],
+  ['/organisations', 'steward'],
+  ['/users', 'admin'],
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} scheme`, () => {
+    test.use({ colorScheme });
+
+    for (const [path, person] of pages) {
+      test(`${path} has no violation`, async ({ as }) => {
+        const page = await as(person);
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      });
+    }
+
+    for (const [list, person] of records) {
+      test(`a record of ${list} has no violation`, async ({ as }) => {
+        const page = await as(person);
+        await page.goto(list);
+        await page.getByRole('table').getByRole('row').nth(1).getByRole('link').first().click();
+        await expect(page.getByRole('navigation', { name: 'Breadcrumbs' })).toBeVisible();
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      });
+    }
+
+    test('/sign-in has no violation', async ({ page }) => {
+      await page.goto('/sign-in');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    });
+  });
+}

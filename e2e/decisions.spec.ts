@@ -1,0 +1,87 @@
+import { expect, test } from './fixtures';
+
+test('two people decide: one proposes for several rows, the other approves', async ({ as }) => {
+  const officer = await as('officer');
+  await officer.goto('/register?country=CN&decision=none');
+  const boxes = officer.getByRole('table').getByRole('checkbox');
+  await boxes.nth(1).check();
+  await boxes.nth(2).check();
+  await officer.getByRole('button', { name: 'Propose a decision' }).click();
+  const dialog = officer.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Propose' }).click();
+  await expect(dialog.getByText('“Remove” needs a due date.')).toBeVisible();
+  await dialog.getByLabel('Rationale').fill('Remote access that we cannot inspect.');
+  await dialog.getByLabel('Due').fill('2099-03-31');
+  await dialog.getByRole('button', { name: 'Propose' }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await officer.goto('/decisions/approvals');
+  const own = officer
+    .getByRole('article')
+    .filter({ hasText: 'Remote access that we cannot inspect.' });
+  await expect(own).toContainText('Remove: 2 deployments');
+  await expect(own.getByRole('button', { name: 'Approve' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+
+  const approver = await as('approver');
+  await approver.goto('/decisions/approvals');
+  const waiting = approver
+    .getByRole('article')
+    .filter({ hasText: 'Remote access that we cannot inspect.' });
+  await waiting.getByRole('link').first().click();
+  await approver.waitForURL('**/register/*');
+  const address = approver.url();
+  await approver.goBack();
+  await waiting.getByRole('button', { name: 'Approve' }).click();
+  await approver.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+  await expect(waiting).toHaveCount(0);
+
+  await officer.goto(address);
+  const card = officer.getByRole('article', { name: 'Decision: Remove' });
+  await expect(card).toContainText('Approved');
+  await card.getByRole('button', { name: 'Mark as done' }).click();
+  await officer.getByRole('dialog').getByRole('button', { name: 'Mark as done' }).click();
+  await expect(officer.getByRole('dialog')).toContainText('Done needs evidence');
+  await officer.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+
+  await card.getByText('Add evidence').click();
+  await card.locator('input[type=file]').setInputFiles({
+    name: 'removal report.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('Removed from all hosts.'),
+  });
+  const file = card.getByRole('link', { name: 'removal report.txt' });
+  await expect(file).toBeVisible();
+  const download = await officer.request.get((await file.getAttribute('href')) as string);
+  expect(download.headers()['content-disposition']).toContain('attachment');
+  expect(await download.text()).toBe('Removed from all hosts.');
+
+  await card.getByRole('button', { name: 'Mark as done' }).click();
+  await officer.getByRole('dialog').getByRole('button', { name: 'Mark as done' }).click();
+  await expect(card.getByText('Done', { exact: true }).first()).toBeVisible();
+});
+
+test('a proposal is turned down only with a reason', async ({ as }) => {
+  const officer = await as('officer');
+  await officer.goto('/register?decision=none&category=network');
+  await officer.getByRole('table').getByRole('checkbox').nth(1).check();
+  await officer.getByRole('button', { name: 'Propose a decision' }).click();
+  const dialog = officer.getByRole('dialog');
+  await dialog.getByLabel('Rationale').fill('A rejected idea.');
+  await dialog.getByLabel('Due').fill('2099-03-31');
+  await dialog.getByRole('button', { name: 'Propose' }).click();
+  await expect(dialog).toHaveCount(0);
+
+  const approver = await as('approver');
+  await approver.goto('/decisions/approvals');
+  const waiting = approver.getByRole('article').filter({ hasText: 'A rejected idea.' });
+  await waiting.getByRole('button', { name: 'Reject' }).click();
+  const question = approver.getByRole('dialog');
+  await question.getByRole('button', { name: 'Reject' }).click();
+  await expect(question).toContainText('Give a reason.');
+  await question.getByLabel('Reason').fill('Out of proportion.');
+  await question.getByRole('button', { name: 'Reject' }).click();
+  await expect(waiting).toHaveCount(0);
+});
