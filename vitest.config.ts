@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const sources = '{app,components,prisma}/**';
+const structure = 'app/structure.test.ts';
 
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
@@ -13,8 +14,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${sources}/*.test.ts`],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.db.test.ts', structure, '**/node_modules/**'],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'structure', include: [structure] },
       },
       {
         extends: true,

@@ -57,9 +57,13 @@ export function Flyout({ label, buttonClassName, button, children }: FlyoutProps
         role="dialog"
         aria-label={label}
         onBeforeToggle={(event) => {
-          const opens = event.newState === 'open';
-          if (opens) place();
-          setOpened(opens);
+          if (event.newState !== 'open') return;
+          place();
+          setOpened(true);
+        }}
+        // Only once it is closed: the focus goes back to the button from an element that is there.
+        onToggle={(event) => {
+          if (event.newState === 'closed') setOpened(false);
         }}
       >
         {opened ? children(() => panel.current?.hidePopover()) : null}

@@ -1,18 +1,18 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { processIdentity } from './process.ts';
+import { processIdentity, sleep } from './process.ts';
 
 type Holder = { pid: number; identity: string };
 
 /** The data folder is in use by another process that lives. */
-export class DataFolderInUse extends Error {}
+class DataFolderInUse extends Error {}
 
 /**
  * Takes `folder` for this process until `release` or its end, and makes it if missing. The lock
  * of a process that was killed is taken over.
  * @throws DataFolderInUse
  */
-export function takeDataFolder(folder: string): { release(): void } {
+function takeDataFolder(folder: string): { release(): void } {
   mkdirSync(folder, { recursive: true, mode: 0o711 });
   const path = join(folder, 'lock');
   const identity = processIdentity(process.pid);
@@ -35,6 +35,26 @@ export function takeDataFolder(folder: string): { release(): void } {
     rmSync(aside, { force: true });
   }
   return { release: () => rmSync(path, { force: true }) };
+}
+
+/**
+ * Takes `folder` like takeDataFolder, and waits up to `patience` milliseconds for the process
+ * that has it.
+ * @throws DataFolderInUse
+ */
+export async function waitForDataFolder(
+  folder: string,
+  patience: number,
+): Promise<{ release(): void }> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    try {
+      return takeDataFolder(folder);
+    } catch (error) {
+      if (!(error instanceof DataFolderInUse) || Date.now() > deadline) throw error;
+      await sleep(100);
+    }
+  }
 }
 
 function linked(aside: string, path: string): boolean {

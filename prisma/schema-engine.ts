@@ -56,12 +56,24 @@ function load(): Promise<void> {
     );
     const bytes = await readFile(path.replace(/\.js$/, '.wasm'));
     const { instance } = await WebAssembly.instantiate(bytes, {
-      './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+      './schema_engine_bg.js': withIdleTimers(bindings as unknown as WebAssembly.ModuleImports),
     });
     bindings.__wbg_set_wasm(instance.exports);
     (instance.exports.__wbindgen_start as () => void)();
   })();
   return loading;
+}
+
+/** The engine leaves a timer of ten seconds behind, for which the process would wait to end. */
+function withIdleTimers(imports: WebAssembly.ModuleImports): WebAssembly.ModuleImports {
+  const isTimer = (name: string) => name.startsWith('__wbg_setTimeout_');
+  return Object.fromEntries(
+    Object.entries(imports).map(([name, value]) => {
+      if (!isTimer(name)) return [name, value];
+      const start = value as (...args: unknown[]) => NodeJS.Timeout;
+      return [name, (...args: unknown[]) => start(...args).unref()];
+    }),
+  );
 }
 
 /**

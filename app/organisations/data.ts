@@ -28,7 +28,9 @@ export async function readOrganisation(actor: Actor, id: string) {
 }
 
 export function readOrganisationDeployments(actor: Actor, id: string) {
-  return readAs(actor, (transaction) => readDeploymentCounts(transaction, { by: 'organisation', id }));
+  return readAs(actor, (transaction) =>
+    readDeploymentCounts(transaction, { by: 'organisation', id }),
+  );
 }
 
 /** Whether the actor may add an organisation: who sees only some could not see the new one. */
@@ -59,7 +61,10 @@ export async function updateOrganisation(
   transaction: Transaction,
   { id, ...organisation }: z.output<typeof organisationChange>,
 ): Promise<{ id: string }> {
-  const { count } = await transaction.organisation.updateMany({ where: { id }, data: organisation });
+  const { count } = await transaction.organisation.updateMany({
+    where: { id },
+    data: organisation,
+  });
   if (count === 0) throw notFound('organisation');
   return { id };
 }

@@ -3,7 +3,11 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { type ProductCategory, productCategories, productCategoryLabels } from '@/app/_domain/product';
+import {
+  type ProductCategory,
+  productCategories,
+  productCategoryLabels,
+} from '@/app/_domain/product';
 import { findSuppliers } from '@/app/suppliers/actions';
 import type { Choice } from '@/app/suppliers/shared/choice';
 import { RecordSelect } from '@/app/suppliers/shared/record-select';

@@ -72,12 +72,14 @@ export const registerTable = {
       sortName: 'category',
       kind: 'code',
       labels: productCategoryLabels,
+      shown: false,
       description: 'What kind of product it is.',
     },
     {
       name: 'version',
       label: 'Version',
       kind: 'text',
+      shown: false,
       description: 'The version deployed; empty where not recorded.',
     },
     {

@@ -1,8 +1,14 @@
+import type { z } from 'zod';
 import type { Actor } from '@/app/_server/actor';
-import { readAs } from '@/app/_server/database';
+import { readAs, type Transaction } from '@/app/_server/database';
+import type { settingsInput } from './schema';
+
+const single = { id: 1 };
 
 export interface Settings {
+  /** What every page and file carries at least. */
   marking: string;
+  /** Whose register this is, or ''. */
   organisation: string;
 }
 
@@ -10,8 +16,15 @@ export interface Settings {
 export function readSettings(actor: Actor): Promise<Settings> {
   return readAs(actor, (transaction) =>
     transaction.setting.findUniqueOrThrow({
-      where: { id: 1 },
+      where: single,
       select: { marking: true, organisation: true },
     }),
   );
+}
+
+export async function updateSettings(
+  transaction: Transaction,
+  input: z.output<typeof settingsInput>,
+): Promise<void> {
+  await transaction.setting.update({ where: single, data: input });
 }

@@ -105,10 +105,9 @@ export async function updateSupplier(
   if (!before) throw notFound('supplier');
   const nameKey = supplierNameKey(supplier.name);
   const suppliers =
-    before.name === supplier.name
-      ? []
-      : await readSimilarSuppliers(transaction, supplier.name, id);
-  if (suppliers.some((one) => !distinctFrom.includes(one.id))) return { kind: 'similar', suppliers };
+    before.name === supplier.name ? [] : await readSimilarSuppliers(transaction, supplier.name, id);
+  if (suppliers.some((one) => !distinctFrom.includes(one.id)))
+    return { kind: 'similar', suppliers };
   await transaction.supplier.update({ where: { id }, data: { ...supplier, nameKey } });
   return { kind: 'saved', id };
 }

@@ -8,8 +8,8 @@ import { FormShell } from '@/components/form-shell';
 import { useActionForm } from '@/components/use-action-form';
 import { changeSupplier, createSupplier } from './actions';
 import type { SavedSupplier } from './data';
-import { SimilarSuppliers } from './similar-names/similar-suppliers';
 import type { SimilarSupplier } from './similar-names/data';
+import { SimilarSuppliers } from './similar-names/similar-suppliers';
 
 interface SupplierFormProps {
   /** The supplier to change; a new one without it. */

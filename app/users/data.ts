@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Clearance, clearanceOfRank, clearanceRank } from '@/app/_domain/clearance';
 import { type Role, roles } from '@/app/_domain/permission';
+import { uuidPattern } from '@/app/_lib/paging-key';
 import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
@@ -33,7 +34,8 @@ export interface User {
 }
 
 /** The user of that id, or null. */
-export function findUser(actor: Actor, id: string): Promise<User | null> {
+export async function findUser(actor: Actor, id: string): Promise<User | null> {
+  if (!uuidPattern.test(id)) return null;
   return readAs(actor, async (transaction) => {
     const found = await transaction.user.findUnique({
       where: { id },
@@ -168,10 +170,12 @@ async function saveOrganisations(
   { allOrganisations, organisations }: z.output<typeof userInput>,
 ): Promise<void> {
   const chosen = allOrganisations ? [] : [...new Set(organisations)];
-  const seen = await transaction.organisation.count({ where: { id: { in: chosen } } });
-  if (seen < chosen.length) throw notFound('organisation');
+  const visible = (await transaction.organisation.findMany({ select: { id: true } })).map(
+    ({ id }) => id,
+  );
+  if (!chosen.every((id) => visible.includes(id))) throw notFound('organisation');
   await transaction.userOrganisation.deleteMany({
-    where: { userId, organisationId: { notIn: chosen }, organisation: { name: { not: '' } } },
+    where: { userId, organisationId: { in: visible.filter((id) => !chosen.includes(id)) } },
   });
   await transaction.userOrganisation.createMany({
     data: chosen.map((organisationId) => ({ userId, organisationId })),

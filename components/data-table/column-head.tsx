@@ -29,7 +29,11 @@ export function ColumnHead({ column, direction, place }: ColumnHeadProps) {
     >
       {column.label}
       {direction === 'none' ? null : <Arrow size={13} stroke={2} aria-hidden />}
-      {place === undefined ? null : <span className={styles.place}>{place}</span>}
+      {place === undefined ? null : (
+        <span className={styles.place} aria-hidden>
+          {place}
+        </span>
+      )}
     </QueryLink>
   );
 }

@@ -10,7 +10,7 @@ export function filterValueWords(filter: FilterDefinition, value: string): strin
       return words === 'none' ? 'Not recorded' : words;
     }
     case 'atLeast':
-      return atLeastWords(filter.ranks, value);
+      return value;
     case 'before':
     case 'after':
       return formatMoment(value);

@@ -62,9 +62,7 @@ export function ValueFilter({
                 checked={chosen.includes(option.value)}
                 onChange={() => go(withFilterToggled(definition, query, filter.name, option.value))}
               />
-              <span className={styles.words} title={option.words}>
-                {option.words}
-              </span>
+              <span className={styles.words}>{option.words}</span>
               {option.count === undefined ? null : (
                 <span className={styles.count}>{formatInteger(option.count)}</span>
               )}

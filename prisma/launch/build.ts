@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DataFolderInUse, takeDataFolder } from '../data-folder.ts';
-import { sleep } from '../process.ts';
+import { waitForDataFolder } from '../data-folder.ts';
 import { root, runTool } from './tools.ts';
 
 const clientSources = ['prisma/schema/*.prisma', 'package-lock.json'];
@@ -41,7 +40,8 @@ async function renew(
   sources: readonly string[],
   make: () => Promise<void>,
 ): Promise<boolean> {
-  const lock = await waitForFolder(join(root, '.data', 'build'));
+  // A demo and a test run may want to build at the same moment.
+  const lock = await waitForDataFolder(join(root, '.data', 'build'), 900_000);
   try {
     const stamp = join(root, stampPath);
     const hash = hashOfFiles(sources);
@@ -52,18 +52,6 @@ async function renew(
     return true;
   } finally {
     lock.release();
-  }
-}
-
-/** A demo and a test run may want to build at the same moment. */
-async function waitForFolder(folder: string) {
-  for (;;) {
-    try {
-      return takeDataFolder(folder);
-    } catch (error) {
-      if (!(error instanceof DataFolderInUse)) throw error;
-      await sleep(500);
-    }
   }
 }
 

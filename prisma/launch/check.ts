@@ -26,7 +26,7 @@ const lint: Step = {
 const structure: Step = {
   name: 'structure',
   run: ({ stopping }) =>
-    runTool('vitest', ['run', '--project=unit', 'app/structure.test.ts'], {
+    runTool('vitest', ['run', '--project=structure'], {
       timeout: 120_000,
       stopping,
     }),

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
-import { takeDataFolder } from '../data-folder.ts';
+import { waitForDataFolder } from '../data-folder.ts';
 import { startEmbedded } from '../embedded.ts';
 import { migrate } from '../migrate.ts';
 import { applicationUrl } from '../roles.ts';
@@ -58,7 +58,8 @@ export async function serve(
   { mode, dataFolder, throwaway = false, stopping }: ServeOptions,
   resources: AsyncDisposableStack,
 ): Promise<Served> {
-  const lock = takeDataFolder(dataFolder);
+  // Long enough for one that is being stopped at this moment.
+  const lock = await waitForDataFolder(dataFolder, 4_000);
   resources.defer(() => lock.release());
   const port = await choosePort();
   const host = process.env.HOST ?? '127.0.0.1';

@@ -59,7 +59,7 @@ async function stopServersIn(folder: string): Promise<void> {
 async function vitest(folder: string, stopping: AbortSignal): Promise<Counts> {
   const report = join(folder, 'vitest.json');
   const args = [
-    ...['run', '--allowOnly=false', '--exclude=app/structure.test.ts'],
+    ...['run', '--allowOnly=false', '--project=unit', '--project=db'],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   ];
   const result = await runTool('vitest', args, {

@@ -22,6 +22,8 @@ export type ProductEntry = {
   versions: readonly string[];
   /** How often the estate at large has it; absent: only where the story puts it. */
   spread?: number;
+  /** Every system has it. */
+  everywhere?: true;
   notes?: string;
   facts?: readonly Fact[];
 };

@@ -16,7 +16,7 @@ export type EstateDeployment = {
   owner: string;
 };
 
-const shareOfUnknownOrigin = 0.125;
+const shareOfUnknownOrigin = 0.15;
 const attemptsPerDeployment = 40;
 
 /** What is only found where the classification and the purpose allow it. */
@@ -44,30 +44,46 @@ export function fillEstate(
 ): EstateDeployment[] {
   const used = new Set(taken);
   const filled: EstateDeployment[] = [];
+  const add = (deployment: EstateDeployment) => {
+    const key = placeKey(deployment.systemId, deployment.productId, deployment.version);
+    if (!used.has(key)) filled.push(deployment);
+    used.add(key);
+  };
+  const common = products.filter(({ everywhere }) => everywhere);
+  for (const system of systems) {
+    for (const product of common) add(deploymentOf(system, product, `${system.id} ${product.id}`));
+  }
   for (let index = 0; filled.length < count; index += 1) {
     if (index > count * attemptsPerDeployment) throw new Error('The estate has no room left.');
-    const draw = (...what: string[]) => chance('estate', index, ...what);
-    const system = pick(systems, roomOf, draw('system'));
+    const draw = `extra ${index}`;
+    const system = pick(systems, roomOf, chance(draw, 'system'));
+    const unknown = chance(draw, 'origin') < shareOfUnknownOrigin;
     const product = pick(
       products,
-      (candidate) => likelihood(candidate, system, draw('origin') < shareOfUnknownOrigin),
-      draw('product'),
+      (candidate) => likelihood(candidate, system, unknown),
+      chance(draw, 'product'),
     );
-    const version = versionOf(product, draw('version'), draw('version recorded'));
-    const key = placeKey(system.id, product.id, version);
-    if (used.has(key)) continue;
-    used.add(key);
-    filled.push({
-      systemId: system.id,
-      productId: product.id,
-      version,
-      installations:
-        draw('counted') < 0.04 ? null : howMany(product.scale, system.users, draw('installations')),
-      status: statusOf(draw('status')),
-      owner: draw('own owner') < 0.18 ? pick(teams, () => 1, draw('owner')) : '',
-    });
+    add(deploymentOf(system, product, draw));
   }
   return filled;
+}
+
+function deploymentOf(
+  system: PlacedSystem,
+  product: CatalogueProduct,
+  draw: string,
+): EstateDeployment {
+  const counted = chance(draw, 'counted') > 0.04;
+  return {
+    systemId: system.id,
+    productId: product.id,
+    version: versionOf(product, chance(draw, 'version'), chance(draw, 'version recorded')),
+    installations: counted
+      ? howMany(product.scale, system.users, chance(draw, 'installations'))
+      : null,
+    status: statusOf(chance(draw, 'status')),
+    owner: chance(draw, 'own owner') < 0.18 ? pick(teams, () => 1, chance(draw, 'owner')) : '',
+  };
 }
 
 export function placeKey(systemId: string, productId: string, version: string): string {

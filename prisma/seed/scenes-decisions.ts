@@ -5,7 +5,6 @@ import type { DecisionPlan, Evidence, Step, Target } from './decision-plan.ts';
 import { antivirusDecisions } from './decisions-antivirus.ts';
 import { otherDecisions } from './decisions-other.ts';
 import { identifier } from './identifier.ts';
-import { people } from './people.ts';
 import { insertRows } from './rows.ts';
 import type { Scene } from './scene.ts';
 
@@ -21,10 +20,9 @@ export function decisionScenes(today: Date): Scene[] {
       ...plan.steps.map((step) => stepScene(plan, step)),
     ]),
     {
-      day: 0,
+      day: -5,
       reason: 'Expiry',
-      // The database approves only what expires in the future; so this goes one day ahead of it.
-      play: (client) => client.query('select expire_decisions($1)', [isoDate(today, 1)]),
+      play: (client) => client.query('select expire_decisions($1)', [isoDate(today, -5)]),
     },
   ];
 }
@@ -102,7 +100,7 @@ function stepScene(plan: DecisionPlan, step: Step): Scene {
         [proposalId(plan)],
       );
       const decisions = rows.map(({ id }) => id);
-      if (step.evidence) await insertEvidence(client, at, decisions, step.evidence, step);
+      if (step.evidence) await insertEvidence(client, at, decisions, step.evidence);
       await client.query(
         `insert into decision_event (decision_id, action, to_state, actor_name, comment, content_hash)
          select id, $2, '', '', $3, content_hash from decision where id = any($1)`,
@@ -117,9 +115,10 @@ async function insertEvidence(
   at: string,
   decisions: readonly string[],
   evidence: Evidence,
-  { by }: Step,
 ): Promise<void> {
-  const { rows } = await client.query<{ id: string }>('select actor_id() as id');
+  const { rows } = await client.query<{ id: string; name: string }>(
+    'select actor_id() as id, actor_name() as name',
+  );
   await insertRows(
     client,
     'evidence',
@@ -128,7 +127,7 @@ async function insertEvidence(
       decision_id: decision,
       ...(evidence.kind === 'link' ? linkColumns(evidence.url) : fileColumns(evidence)),
       added_by: rows[0]?.id,
-      added_by_name: people[by].name,
+      added_by_name: rows[0]?.name,
       added_at: at,
     })),
   );

@@ -30,7 +30,8 @@ export const platformSuppliers: readonly SupplierEntry[] = [
         category: 'operating_system',
         scale: 'server',
         versions: ['2019', '2022', '2025'],
-        spread: 7,
+        spread: 2,
+        everywhere: true,
       },
       {
         name: 'Stonepine Office',
@@ -51,7 +52,8 @@ export const platformSuppliers: readonly SupplierEntry[] = [
         category: 'identity',
         scale: 'server',
         versions: ['2022', '2025'],
-        spread: 4,
+        spread: 2,
+        everywhere: true,
       },
       { name: 'Stonepine Cloud', category: 'cloud', scale: 'service', versions: [''], spread: 3 },
       {
@@ -185,7 +187,8 @@ export const platformSuppliers: readonly SupplierEntry[] = [
         category: 'network',
         scale: 'appliance',
         versions: ['9.3', '9.4'],
-        spread: 5,
+        spread: 2,
+        everywhere: true,
       },
       {
         name: 'Fjäll wireless controller',
@@ -226,7 +229,8 @@ export const platformSuppliers: readonly SupplierEntry[] = [
         category: 'backup',
         scale: 'server',
         versions: ['12.0', '12.1'],
-        spread: 5,
+        spread: 2,
+        everywhere: true,
       },
       {
         name: 'Alpenglühn Archive',

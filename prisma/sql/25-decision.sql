@@ -105,7 +105,7 @@ begin
   elsif new.action = 'withdraw' and actor_id() is distinct from target.proposed_by then
     perform refuse('Only who proposed a decision can withdraw it.');
   end if;
-  if new.action = 'approve' and target.expires_on <= (now() at time zone 'UTC')::date then
+  if new.action = 'approve' and target.expires_on <= (change_time() at time zone 'UTC')::date then
     perform refuse('The expiry of this proposal has already come. Propose anew with a later one.');
   end if;
   if new.action = 'reject' and btrim(new.comment) = '' then

@@ -23,9 +23,7 @@ const load = cache(async (id: string) => {
   return { actor, organisation: (await readOrganisation(actor, id)) ?? notFound() };
 });
 
-export async function generateMetadata(
-  props: PageProps<'/organisations/[id]'>,
-): Promise<Metadata> {
+export async function generateMetadata(props: PageProps<'/organisations/[id]'>): Promise<Metadata> {
   const { organisation } = await load((await props.params).id);
   return { title: organisation.name };
 }

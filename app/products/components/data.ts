@@ -60,7 +60,9 @@ export async function writeComponent(
   { id, ...component }: z.output<typeof componentInput>,
 ): Promise<void> {
   const { productId, componentId } = component;
-  const known = await transaction.product.count({ where: { id: { in: [productId, componentId] } } });
+  const known = await transaction.product.count({
+    where: { id: { in: [productId, componentId] } },
+  });
   if (known < 2) throw notFound('product');
   const inside = await readEmbedding(transaction, componentId, 'components');
   if (inside.some((one) => one.productId === productId)) {

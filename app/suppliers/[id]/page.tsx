@@ -44,7 +44,13 @@ export default async function SupplierPage({ params }: PageProps<'/suppliers/[id
           mayWrite ? (
             <>
               <LinkButton href={`/suppliers/${id}/edit`}>Change</LinkButton>
-              <RemoveButton id={id} remove={deleteSupplier} label="Delete" what={name} leadsTo="/suppliers">
+              <RemoveButton
+                id={id}
+                remove={deleteSupplier}
+                label="Delete"
+                what={name}
+                leadsTo="/suppliers"
+              >
                 Its aliases, facts and owners go with it. The history keeps what was there.
               </RemoveButton>
             </>
@@ -53,10 +59,19 @@ export default async function SupplierPage({ params }: PageProps<'/suppliers/[id
       />
       <Columns>
         <Column>
-          <OriginSection subject="supplier" subjectId={id} origin={detail.origin} mayWrite={mayWrite} />
+          <OriginSection
+            subject="supplier"
+            subjectId={id}
+            origin={detail.origin}
+            mayWrite={mayWrite}
+          />
           <Section
             title="Where its products run"
-            actions={<LinkButton variant="default" size="xs" href={registerHref({ supplier: id })}>Open in the register</LinkButton>}
+            actions={
+              <LinkButton variant="default" size="xs" href={registerHref({ supplier: id })}>
+                Open in the register
+              </LinkButton>
+            }
           >
             <DeploymentCounts
               counts={detail.deploymentCounts}
@@ -88,7 +103,10 @@ export default async function SupplierPage({ params }: PageProps<'/suppliers/[id
           <Section title="About">
             <FactList
               facts={[
-                { label: 'Website', value: website ? <SourceLink source={website} url={website} /> : '' },
+                {
+                  label: 'Website',
+                  value: website ? <SourceLink source={website} url={website} /> : '',
+                },
                 { label: 'Notes', value: notes },
                 { label: 'Last changed', value: <Moment at={updatedAt} /> },
               ]}

@@ -1,7 +1,7 @@
 import { RemoveButton } from '../shared/remove-button';
-import styles from './alias-list.module.css';
 import { deleteAlias } from './actions';
 import { AliasForm } from './alias-form';
+import styles from './alias-list.module.css';
 import type { Alias } from './data';
 
 interface AliasListProps {

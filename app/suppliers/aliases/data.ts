@@ -25,7 +25,9 @@ export async function insertAlias(
   });
   if (!supplier) throw notFound('supplier');
   if (supplier.name === name || supplier.aliases.length > 0) {
-    throw new Refusal('invalid', 'Nothing is new.', { name: 'The supplier has this name already.' });
+    throw new Refusal('invalid', 'Nothing is new.', {
+      name: 'The supplier has this name already.',
+    });
   }
   await transaction.supplierAlias.create({
     data: { supplierId, name, nameKey: supplierNameKey(name) },

@@ -98,7 +98,9 @@ export async function writeOwnership(
 ): Promise<void> {
   for (const side of ['ownerId', 'ownedId'] as const) {
     if ((await transaction.supplier.count({ where: { id: link[side] } })) === 0) {
-      throw new Refusal('not_found', 'There is no such supplier.', { [side]: 'Choose a supplier.' });
+      throw new Refusal('not_found', 'There is no such supplier.', {
+        [side]: 'Choose a supplier.',
+      });
     }
   }
   if (id === null) {

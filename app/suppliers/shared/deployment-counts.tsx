@@ -13,7 +13,9 @@ interface DeploymentCountsProps {
 /** Deployments by organisation and classification, each number a way into the register. */
 export function DeploymentCounts({ counts, filter }: DeploymentCountsProps) {
   const organisations = [...Map.groupBy(counts, ({ organisation }) => organisation)];
-  const used = classificationCodes.filter((code) => counts.some((one) => one.classification === code));
+  const used = classificationCodes.filter((code) =>
+    counts.some((one) => one.classification === code),
+  );
   const linked = (count: number, words: string, narrowing: Record<string, string>) => (
     <AddressLink href={registerHref({ [filter.name]: filter.value, ...narrowing })}>
       {formatInteger(count)}

@@ -61,7 +61,10 @@ function text(maximum: number) {
     .string(invalid)
     .trim()
     .max(maximum, `Use at most ${maximum} characters.`)
-    .refine((value) => !value.includes('\0'), 'The text holds a NUL character, which cannot be kept.')
+    .refine(
+      (value) => !value.includes('\0'),
+      'The text holds a NUL character, which cannot be kept.',
+    )
     .refine((value) => value.isWellFormed(), 'The text holds half a character. Type it again.');
 }
 

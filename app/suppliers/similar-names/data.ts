@@ -1,4 +1,8 @@
-import { nearDuplicateScore, similarSupplierNames, supplierNameKey } from '@/app/_domain/supplier-name';
+import {
+  nearDuplicateScore,
+  similarSupplierNames,
+  supplierNameKey,
+} from '@/app/_domain/supplier-name';
 import type { Transaction } from '@/app/_server/database';
 
 export interface SimilarSupplier {

@@ -7,9 +7,7 @@ import { OrganisationForm } from '../../organisation-form';
 
 export const metadata: Metadata = { title: 'Change organisation' };
 
-export default async function ChangeOrganisationPage(
-  props: PageProps<'/organisations/[id]/edit'>,
-) {
+export default async function ChangeOrganisationPage(props: PageProps<'/organisations/[id]/edit'>) {
   const { id } = await props.params;
   const actor = await requireActor('record:write', `/organisations/${id}/edit`);
   const organisation = await readOrganisation(actor, id);

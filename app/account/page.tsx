@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requireActor } from '@/app/_server/actor';
+import { findUser } from '@/app/users/data';
+import { userFacts } from '@/app/users/user-facts';
+import { FactList } from '@/components/fact-list';
+import { PageHeader } from '@/components/page-header';
+import { Section } from '@/components/section';
+import { ownSessions } from './data';
+import { PasswordForm } from './password-form';
+import { SessionTable } from './session-table';
+
+export const metadata: Metadata = { title: 'Your account' };
+
+export default async function AccountPage() {
+  const actor = await requireActor('account:own', '/account');
+  const user = (await findUser(actor, actor.id)) ?? notFound();
+  return (
+    <>
+      <PageHeader
+        title="Your account"
+        subtitle={`${user.name}. An administrator can change what stands here.`}
+      />
+      <FactList facts={userFacts(user)} columns={2} />
+      <Section
+        title="Where you are signed in"
+        description="If you do not recognise one of these, end it and change your password."
+      >
+        <SessionTable sessions={await ownSessions(actor)} />
+      </Section>
+      <Section title="Change your password" description="Signs you out everywhere else.">
+        <PasswordForm email={user.email} />
+      </Section>
+    </>
+  );
+}

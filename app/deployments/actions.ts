@@ -1,0 +1,18 @@
+'use server';
+
+import { action } from '@/app/_server/action';
+import { recordInput } from '@/app/suppliers/shared/fields';
+import { insertDeployment, removeDeployment, updateDeployment } from './data';
+import { deploymentChange, deploymentInput } from './schema';
+
+export const createDeployment = action('record:write', deploymentInput, (transaction, input) =>
+  insertDeployment(transaction, input),
+);
+
+export const changeDeployment = action('record:write', deploymentChange, (transaction, input) =>
+  updateDeployment(transaction, input),
+);
+
+export const deleteDeployment = action('record:write', recordInput, (transaction, { id }) =>
+  removeDeployment(transaction, id),
+);

@@ -1,0 +1,32 @@
+'use client';
+
+import { Select, TextInput } from '@mantine/core';
+import { FormShell } from '@/components/form-shell';
+import { useActionForm } from '@/components/use-action-form';
+import { saveSettings } from './actions';
+import type { Settings } from './data';
+import { registerMarkings } from './markings';
+
+export function SettingsForm({ settings }: { settings: Settings }) {
+  const shell = useActionForm(saveSettings, {
+    initialValues: { marking: settings.marking, organisation: settings.organisation },
+    done: 'The settings are saved.',
+  });
+  const field = shell.form.getInputProps;
+  return (
+    <FormShell shell={shell} submitLabel="Save settings">
+      <TextInput
+        label="Organisation"
+        description="Whose register this is"
+        {...field('organisation')}
+      />
+      <Select
+        label="Protective marking"
+        description="Stands on every page; files carry it or the highest marking of what they hold"
+        data={registerMarkings}
+        allowDeselect={false}
+        {...field('marking')}
+      />
+    </FormShell>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requireActor } from '@/app/_server/actor';
+import { PageHeader } from '@/components/page-header';
+import { readSystem } from '../../data';
+import { SystemForm } from '../../system-form';
+
+export const metadata: Metadata = { title: 'Change system' };
+
+export default async function ChangeSystemPage({ params }: PageProps<'/systems/[id]/edit'>) {
+  const { id } = await params;
+  const actor = await requireActor('record:write', `/systems/${id}/edit`);
+  const found = await readSystem(actor, id);
+  if (!found) notFound();
+  const { organisation, updatedAt: _, ...system } = found;
+  return (
+    <>
+      <PageHeader
+        title={`Change ${system.name}`}
+        breadcrumbs={[
+          { label: 'Systems', href: '/systems' },
+          { label: system.name, href: `/systems/${id}` },
+        ]}
+      />
+      <SystemForm
+        system={system}
+        organisation={{ value: organisation.id, label: organisation.name }}
+      />
+    </>
+  );
+}

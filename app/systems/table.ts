@@ -1,0 +1,113 @@
+import {
+  classificationCodes,
+  classificationLabels,
+  classificationRank,
+  classifications,
+} from '@/app/_domain/classification';
+import type { TableDefinition } from '@/app/_lib/table-definition';
+import type { TableRow } from '@/app/_server/table-sql';
+
+export const systemsTable = {
+  name: 'systems',
+  path: '/systems',
+  source: 'system_list',
+  key: 'id',
+  columns: [
+    {
+      name: 'id',
+      label: 'Identifier',
+      kind: 'uuid',
+      shown: false,
+      description: 'Identifies the system; stays the same for its life.',
+    },
+    { name: 'name', label: 'System', kind: 'text', description: 'The name of the system.' },
+    {
+      name: 'organisation',
+      label: 'Organisation',
+      kind: 'text',
+      description: 'The organisation that it belongs to.',
+    },
+    {
+      name: 'classification',
+      label: 'Classification',
+      kind: 'code',
+      labels: classificationLabels,
+      description: 'Its classification; UNSETTLED is handled as SECRET until a person settles it.',
+    },
+    {
+      name: 'classification_label',
+      label: 'Label as supplied',
+      kind: 'text',
+      shown: false,
+      description: 'The classification as supplied where it has no UK tier.',
+    },
+    {
+      name: 'marking',
+      label: 'Marking',
+      kind: 'text',
+      shown: false,
+      description: 'Its markings, separated by semicolons.',
+    },
+    {
+      name: 'purposes',
+      label: 'Purposes',
+      kind: 'text',
+      description: 'What it is for, separated by semicolons.',
+    },
+    { name: 'owner', label: 'Owner', kind: 'text', description: 'Who answers for it.' },
+    {
+      name: 'deployments',
+      label: 'Deployments',
+      kind: 'integer',
+      description: 'Number of products deployed on it.',
+    },
+    {
+      name: 'updated_at',
+      label: 'Last changed',
+      sortName: 'updated',
+      kind: 'instant',
+      shown: false,
+      description: 'When the system was last changed, in UTC.',
+    },
+  ],
+  rowFields: ['organisation_id'],
+  filters: [
+    {
+      kind: 'atLeast',
+      name: 'classification.min',
+      label: 'Classification at least',
+      sql: 'classification_rank',
+      ranks: Object.fromEntries(classifications.map((code) => [code, classificationRank(code)])),
+    },
+    {
+      kind: 'anyOf',
+      name: 'classification',
+      label: 'Classification',
+      sql: 'classification',
+      values: classificationCodes,
+      labels: classificationLabels,
+      facet: true,
+    },
+    {
+      kind: 'anyOf',
+      name: 'organisation',
+      label: 'Organisation',
+      sql: 'organisation',
+      facet: true,
+    },
+  ],
+  search: {
+    label: 'System',
+    sql: (text) => `id in (select search_systems(${text}))`,
+  },
+  defaultSort: [
+    { column: 'organisation', direction: 'ascending' },
+    { column: 'name', direction: 'ascending' },
+  ],
+  pageSize: 50,
+} as const satisfies TableDefinition;
+
+type SystemColumn = (typeof systemsTable)['columns'][number]['name'] | 'organisation_id';
+
+/** A row as the page statement gives it. */
+export type SystemRow = TableRow & Readonly<Record<SystemColumn, string>>;

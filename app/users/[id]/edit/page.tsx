@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requireActor } from '@/app/_server/actor';
+import { PageHeader } from '@/components/page-header';
+import { findUser, organisationChoices } from '../../data';
+import { UserForm } from '../../user-form';
+
+export const metadata: Metadata = { title: 'Change user' };
+
+export default async function ChangeUserPage({ params }: PageProps<'/users/[id]/edit'>) {
+  const { id } = await params;
+  const actor = await requireActor('user:manage', `/users/${id}/edit`);
+  const user = (await findUser(actor, id)) ?? notFound();
+  return (
+    <>
+      <PageHeader
+        title={`Change ${user.name}`}
+        breadcrumbs={[
+          { label: 'Users', href: '/users' },
+          { label: user.name, href: `/users/${id}` },
+        ]}
+      />
+      <UserForm
+        id={id}
+        values={{
+          name: user.name,
+          email: user.email,
+          roles: [...user.roles],
+          clearance: user.clearance,
+          clearanceExpiresOn: user.clearanceExpiresOn?.toISOString().slice(0, 10) ?? '',
+          allOrganisations: user.allOrganisations,
+          organisations: user.organisations.map((organisation) => organisation.id),
+        }}
+        organisations={await organisationChoices(actor)}
+      />
+    </>
+  );
+}

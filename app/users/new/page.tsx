@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { requireActor } from '@/app/_server/actor';
+import { PageHeader } from '@/components/page-header';
+import { organisationChoices } from '../data';
+import { NewUserForm } from '../new-user-form';
+
+export const metadata: Metadata = { title: 'Add a user' };
+
+export default async function NewUserPage() {
+  const actor = await requireActor('user:manage', '/users/new');
+  return (
+    <>
+      <PageHeader
+        title="Add a user"
+        subtitle="You then get a link to hand over, by which the person sets a password"
+        breadcrumbs={[{ label: 'Users', href: '/users' }]}
+      />
+      <NewUserForm organisations={await organisationChoices(actor)} />
+    </>
+  );
+}
