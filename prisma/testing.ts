@@ -3,7 +3,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { applicationUrl } from './roles.ts';
 
-/** A migrated database without a row in it, for one test file. */
+/** A database of its own for one test file. */
 export type TestDatabase = {
   /** Connection of the owner, who is not bound by row-level security. */
   ownerUrl: string;
@@ -18,18 +18,25 @@ export type TestDatabase = {
  * APP_DATABASE_URL of this process at the copy, so that the application's own code uses it.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
+  const database = await createDatabase(new URL(inject('templateUrl')).pathname.slice(1));
+  process.env.APP_DATABASE_URL = database.appUrl;
+  return database;
+}
+
+/** A database with nothing in it, for tests of the migration itself. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return createDatabase('template1');
+}
+
+async function createDatabase(template: string): Promise<TestDatabase> {
   const templateUrl = inject('templateUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const template = new URL(templateUrl).pathname.slice(1);
   await administer(templateUrl, `create database ${name} template ${template}`);
   const url = new URL(templateUrl);
   url.pathname = name;
-  const ownerUrl = url.href;
-  const appUrl = applicationUrl(ownerUrl, {});
-  process.env.APP_DATABASE_URL = appUrl;
   return {
-    ownerUrl,
-    appUrl,
+    ownerUrl: url.href,
+    appUrl: applicationUrl(url.href, {}),
     drop: () => administer(templateUrl, `drop database if exists ${name} with (force)`),
   };
 }

@@ -6,8 +6,49 @@ import type { CopyValue } from '@/app/_lib/copy-text';
 import { isIsoDate, utcInstant } from '@/app/_lib/iso-time';
 import { uuidPattern } from '@/app/_lib/paging-key';
 
-/** Columns of the staging table import_line; see prisma/sql/70-import-lines.sql. */
-export type Staged = Partial<Record<string, CopyValue>>;
+/** Columns of the table import_line, apart from the line's number; see prisma/sql/70-import-lines.sql. */
+export const stagedColumns = [
+  'deployment_id',
+  'supplier',
+  'supplier_key',
+  'supplier_aliases',
+  'alias_keys',
+  'supplier_website',
+  'origin_subject',
+  'country_of_origin',
+  'origin_facet',
+  'origin_source',
+  'origin_confidence',
+  'product',
+  'product_category',
+  'components',
+  'organisation',
+  'organisation_kind',
+  'system',
+  'classification',
+  'classification_label',
+  'markings',
+  'purposes',
+  'system_owner',
+  'version',
+  'installations',
+  'status',
+  'owner',
+  'decision',
+  'decision_basis',
+  'decision_state',
+  'rationale',
+  'proposed_by',
+  'approved_by',
+  'decided_at',
+  'due_on',
+  'expires_on',
+] as const;
+
+export type StagedColumn = (typeof stagedColumns)[number];
+
+/** What a line says; a column that is absent says nothing. */
+export type Staged = Partial<Record<StagedColumn, CopyValue>>;
 
 export type CellReading =
   | { ok: true; staged: Staged }
@@ -34,14 +75,14 @@ function textProblem(text: string, longest: number, forbidden: RegExp): string |
 }
 
 /** A name or another text of one line. */
-export function textCell(column: string): CellReader {
+export function textCell(column: StagedColumn): CellReader {
   return (text) => {
     const found = textProblem(text, longestName, controls);
     return found ? problem(found) : staged({ [column]: text });
   };
 }
 
-export function proseCell(column: string): CellReader {
+export function proseCell(column: StagedColumn): CellReader {
   return (text) => {
     const found = textProblem(text, longestProse, controlsInProse);
     return found ? problem(found) : staged({ [column]: text });
@@ -60,7 +101,7 @@ function listOf(text: string): string[] {
 }
 
 /** Names separated by semicolons. */
-export function listCell(column: string, more?: (names: string[]) => Staged): CellReader {
+export function listCell(column: StagedColumn, more?: (names: string[]) => Staged): CellReader {
   return (text) => {
     const names = listOf(text);
     for (const name of names) {
@@ -73,7 +114,7 @@ export function listCell(column: string, more?: (names: string[]) => Staged): Ce
 
 /** A code of a closed list, by itself or by its words: `in_use`, `In use`. */
 export function codeCell(
-  column: string,
+  column: StagedColumn,
   labels: Readonly<Record<string, string>>,
   codes: readonly string[] = Object.keys(labels),
 ): CellReader {
@@ -85,7 +126,7 @@ export function codeCell(
 }
 
 export function codeListCell(
-  column: string,
+  column: StagedColumn,
   labels: Readonly<Record<string, string>>,
 ): CellReader {
   const codes = Object.keys(labels);
@@ -155,7 +196,7 @@ export const installationsCell: CellReader = (text) =>
     ? staged({ installations: Number(text) })
     : problem('Not a whole number from 0 to 999999999, written without separators.');
 
-export function dateCell(column: string): CellReader {
+export function dateCell(column: StagedColumn): CellReader {
   return (text) =>
     isIsoDate(text)
       ? staged({ [column]: text })

@@ -1,5 +1,5 @@
 import type { ClassificationCode } from '@/app/_domain/classification';
-import { outcomeNeeds, type DecisionOutcome } from '@/app/_domain/decision';
+import { type DecisionOutcome, outcomeNeeds } from '@/app/_domain/decision';
 import { validateMarkings } from '@/app/_domain/marking';
 import type { Facet } from '@/app/_domain/origin';
 import { unprefixed } from '@/app/_lib/csv';
@@ -68,7 +68,7 @@ export function lineReader(
       else Object.assign(staged, reading.staged);
     }
     placeOrigin(staged);
-    if (statesMarkings && staged['classification']) staged['markings'] ??= [];
+    if (statesMarkings && staged.classification) staged.markings ??= [];
     problems.push(...markingProblems(staged), ...decisionProblems(staged));
     return problems.length > 0 ? { ok: false, problems, staged } : { ok: true, staged };
   };
@@ -90,25 +90,25 @@ function rememberingReader(field: FieldName, mapping: Mapping): (text: string) =
 }
 
 function addMarkings(staged: Staged, { markings }: Staged): void {
-  const before = (staged['markings'] ?? []) as string[];
-  staged['markings'] = [...new Set([...before, ...(markings as string[])])];
+  const before = (staged.markings ?? []) as string[];
+  staged.markings = [...new Set([...before, ...(markings as string[])])];
 }
 
 /** The label as supplied matters only until the classification is settled. */
 function addLabel(staged: Staged, { classification_label: label }: Staged): void {
-  if (staged['classification'] === 'UNSETTLED' && label) staged['classification_label'] = label;
+  if (staged.classification === 'UNSETTLED' && label) staged.classification_label = label;
 }
 
 function placeOrigin(staged: Staged): void {
-  if (staged['country_of_origin'] === undefined) {
-    delete staged['origin_facet'];
-    delete staged['origin_source'];
-    delete staged['origin_confidence'];
+  if (staged.country_of_origin === undefined) {
+    delete staged.origin_facet;
+    delete staged.origin_source;
+    delete staged.origin_confidence;
     return;
   }
-  const facet = (staged['origin_facet'] ??= 'headquarters') as Facet;
-  const isOfProduct = !facetsOfSupplier.includes(facet) && staged['product'] !== undefined;
-  staged['origin_subject'] = isOfProduct ? 'product' : 'supplier';
+  const facet = (staged.origin_facet ??= 'headquarters') as Facet;
+  const isOfProduct = !facetsOfSupplier.includes(facet) && staged.product !== undefined;
+  staged.origin_subject = isOfProduct ? 'product' : 'supplier';
 }
 
 function markingProblems({ classification, markings }: Staged): CellProblem[] {
@@ -127,14 +127,20 @@ const decisionFields = [
   'decided_at',
   'due_on',
   'expires_on',
-] as const;
+] as const satisfies readonly FieldName[];
+
+type DecisionField = 'decision' | (typeof decisionFields)[number];
 
 /** A decision of another register has to be one that could have been made there. */
 function decisionProblems(staged: Staged): CellProblem[] {
-  const text = (field: FieldName) => String(staged[field] ?? '');
-  const problem = (field: FieldName, reason: string): CellProblem => ({ field, value: text(field), reason });
+  const text = (field: DecisionField) => String(staged[field] ?? '');
+  const problem = (field: DecisionField, reason: string): CellProblem => ({
+    field,
+    value: text(field),
+    reason,
+  });
   const problems: CellProblem[] = [];
-  const need = (field: FieldName, reason: string) => {
+  const need = (field: DecisionField, reason: string) => {
     if (text(field) === '') problems.push(problem(field, reason));
   };
   if (text('decision') === '') {
@@ -145,10 +151,8 @@ function decisionProblems(staged: Staged): CellProblem[] {
   need('decision_state', 'A decision needs its state.');
   need('proposed_by', 'A decision needs the name of who proposed it.');
   const outcome = text('decision') as DecisionOutcome;
-  if (outcome === 'accept') {
-    need('rationale', 'Accepting the risk needs a reason.');
-    need('expires_on', 'Accepting the risk needs an expiry date.');
-  }
+  if (outcomeNeeds(outcome, 'rationale')) need('rationale', 'This decision needs a reason.');
+  if (outcomeNeeds(outcome, 'expiresOn')) need('expires_on', 'This decision needs an expiry date.');
   if (outcomeNeeds(outcome, 'dueOn')) need('due_on', 'This decision needs a due date.');
   if (text('decision_state') === 'proposed') {
     for (const field of ['approved_by', 'decided_at'] as const) {

@@ -82,7 +82,7 @@ export function ValueFilter({
           className={styles.more}
           onClick={() => go(withFilter(definition, query, filter.name, []))}
         >
-          Any
+          Clear
           <span className="visually-hidden"> {filter.label}</span>
         </button>
       ) : null}

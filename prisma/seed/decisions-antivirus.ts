@@ -373,7 +373,7 @@ const otherOfficial: DecisionPlan[] = [
     outcome: 'accept',
     basis: 'advised',
     rationale: 'Accepted for the winter, when no change may touch this system.',
-    expiresOn: -6,
+    expiresOn: 1,
     proposed: { day: -158, by: 'official' },
     steps: [approved(-155)],
   },

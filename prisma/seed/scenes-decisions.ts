@@ -20,9 +20,10 @@ export function decisionScenes(today: Date): Scene[] {
       ...plan.steps.map((step) => stepScene(plan, step)),
     ]),
     {
-      day: -5,
+      day: 0,
       reason: 'Expiry',
-      play: (client) => client.query('select expire_decisions($1)', [isoDate(today, -5)]),
+      // The database approves only what expires in the future; so this goes one day ahead of it.
+      play: (client) => client.query('select expire_decisions($1)', [isoDate(today, 1)]),
     },
   ];
 }

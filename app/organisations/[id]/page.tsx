@@ -8,7 +8,7 @@ import { requireActor } from '@/app/_server/actor';
 import { DeploymentCounts, registerHref } from '@/app/suppliers/shared/deployment-counts';
 import { RemoveButton } from '@/app/suppliers/shared/remove-button';
 import { systemsOfOrganisation } from '@/app/systems/data';
-import { SystemList } from '@/app/systems/system-list';
+import { SystemList } from '@/app/systems/shared/system-list';
 import { AddressLink } from '@/components/address-link';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
