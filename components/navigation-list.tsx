@@ -57,6 +57,10 @@ function NavigationBadge({ link }: { link: NavigationLink }) {
   );
 }
 
-function isCurrent(href: string, pathname: string): boolean {
-  return pathname === href || (href !== '/' && pathname.startsWith(`${href}/`));
+/** The link that leads closest to where the person is, since one address can lie within another. */
+function currentHref(groups: readonly NavigationGroup[], pathname: string): string | undefined {
+  return groups
+    .flatMap(({ links }) => links.map(({ href }) => href))
+    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((a, b) => b.length - a.length)[0];
 }

@@ -1,9 +1,4 @@
-import {
-  allowedActions,
-  basisLabels,
-  outcomeLabels,
-  stateLabels,
-} from '@/app/_domain/decision';
+import { basisLabels, outcomeLabels, stateLabels } from '@/app/_domain/decision';
 import { can } from '@/app/_domain/permission';
 import { stateTones } from '@/app/_domain/tone';
 import type { Actor } from '@/app/_server/actor';
@@ -12,6 +7,7 @@ import { FactList } from '@/components/fact-list';
 import { Moment } from '@/components/moment';
 import { Story } from '@/components/story';
 import { ToneBadge } from '@/components/tone-badge';
+import { allowancesOf } from './allowances';
 import type { DecisionEventAction, DecisionStory } from './data';
 import styles from './decision-card.module.css';
 import { DecisionSteps } from './decision-steps';
@@ -31,11 +27,7 @@ const pastTense: Readonly<Record<DecisionEventAction, string>> = {
 
 /** One decision: what, why, by whom, its story so far, and the steps that can be taken now. */
 export function DecisionCard({ decision, actor }: { decision: DecisionStory; actor: Actor }) {
-  const allowances = allowedActions(decision.state, {
-    actorId: actor.id,
-    proposerId: decision.proposedBy,
-    can: (permission) => can(actor.roles, permission),
-  });
+  const allowances = allowancesOf(actor, decision.state, decision.proposedBy);
   const isOpen = ['proposed', 'approved', 'in_progress'].includes(decision.state);
   const date = (value: Date | null) => value?.toISOString().slice(0, 10) ?? '';
   return (

@@ -1,15 +1,7 @@
 'use client';
 
-import {
-  type ActionAllowance,
-  type DecisionState,
-  mayFollow,
-  type PersonAction,
-  personActions,
-  transitions,
-} from '@/app/_domain/decision';
+import { type DecisionState, mayFollow, type PersonAction } from '@/app/_domain/decision';
 import type { Outcome } from '@/app/_server/refusal';
-import { ActionButton } from '@/components/action-button';
 import {
   approveDecision,
   completeDecision,
@@ -17,7 +9,7 @@ import {
   startDecision,
   withdrawDecision,
 } from './actions';
-import styles from './decision-card.module.css';
+import { type Allowances, StepButtons } from './step-buttons';
 
 type Step = Exclude<PersonAction, 'propose'>;
 
@@ -28,45 +20,22 @@ const takeStep: Readonly<Record<Step, (input: unknown) => Promise<Outcome<void>>
   start: startDecision,
   complete: completeDecision,
 };
+const steps = Object.keys(takeStep) as Step[];
 
 export interface DecisionStepsProps {
   id: string;
   contentHash: string;
   state: DecisionState;
-  allowances: Readonly<Record<PersonAction, ActionAllowance>>;
+  allowances: Allowances;
 }
 
-/** The steps that lead on from the decision's state; what is not allowed says why. */
+/** The steps that lead on from the decision's state. */
 export function DecisionSteps({ id, contentHash, state, allowances }: DecisionStepsProps) {
-  const steps = personActions.filter(
-    (step): step is Step => step !== 'propose' && mayFollow(step, state),
-  );
   return (
-    <div className={styles.steps}>
-      {steps.map((step) => {
-        const { label, explanation, needs } = transitions[step];
-        const allowance = allowances[step];
-        return (
-          <ActionButton
-            key={step}
-            tone={step === 'approve' ? 'accent' : step === 'reject' ? 'danger' : 'default'}
-            action={(comment) => takeStep[step]({ id, contentHash, comment })}
-            done={`${label}: recorded.`}
-            {...(!allowance.allowed && { disabledReason: allowance.reason })}
-            confirm={{
-              title: label,
-              text: explanation,
-              confirmLabel: label,
-              reason: {
-                label: needs === 'comment' ? 'Reason' : 'Comment',
-                required: needs === 'comment',
-              },
-            }}
-          >
-            {label}
-          </ActionButton>
-        );
-      })}
-    </div>
+    <StepButtons
+      steps={steps.filter((step) => mayFollow(step, state))}
+      allowances={allowances}
+      take={(step, comment) => takeStep[step]({ id, contentHash, comment })}
+    />
   );
 }

@@ -1,7 +1,6 @@
 import type { ClassificationCode } from '@/app/_domain/classification';
 import { countryName } from '@/app/_domain/country';
-import { allowedActions, basisLabels, outcomeLabels } from '@/app/_domain/decision';
-import { can } from '@/app/_domain/permission';
+import { basisLabels, outcomeLabels } from '@/app/_domain/decision';
 import { classificationTones } from '@/app/_domain/tone';
 import { formatInteger } from '@/app/_lib/format';
 import type { Actor } from '@/app/_server/actor';
@@ -10,6 +9,7 @@ import { FactList } from '@/components/fact-list';
 import { Moment } from '@/components/moment';
 import { PlainTable } from '@/components/plain-table';
 import { ToneBadge } from '@/components/tone-badge';
+import { allowancesOf } from './allowances';
 import type { WaitingProposal } from './data';
 import styles from './decision-card.module.css';
 import { ProposalSteps } from './proposal-steps';
@@ -17,11 +17,7 @@ import { ProposalSteps } from './proposal-steps';
 /** One proposal that waits, for all its deployments at once. */
 export function ProposalCard({ proposal, actor }: { proposal: WaitingProposal; actor: Actor }) {
   const { deployments, count, outcome, basis } = proposal;
-  const allowances = allowedActions('proposed', {
-    actorId: actor.id,
-    proposerId: proposal.proposedById,
-    can: (permission) => can(actor.roles, permission),
-  });
+  const allowances = allowancesOf(actor, 'proposed', proposal.proposedById);
   const title = `${outcomeLabels[outcome]}: ${formatInteger(count)} ${count === 1 ? 'deployment' : 'deployments'}`;
   return (
     <article className={styles.card} aria-label={title}>
@@ -34,14 +30,16 @@ export function ProposalCard({ proposal, actor }: { proposal: WaitingProposal; a
       <FactList
         columns={3}
         facts={[
+          { label: 'Rationale', value: proposal.rationale },
           {
             label: 'Proposed by',
             value: proposal.proposedBy,
             note: <Moment at={proposal.proposedAt} />,
           },
-          { label: 'Due', value: <Moment at={proposal.dueOn} /> },
-          { label: 'Expires', value: <Moment at={proposal.expiresOn} /> },
-          { label: 'Rationale', value: proposal.rationale },
+          ...(proposal.dueOn ? [{ label: 'Due', value: <Moment at={proposal.dueOn} /> }] : []),
+          ...(proposal.expiresOn
+            ? [{ label: 'Expires', value: <Moment at={proposal.expiresOn} /> }]
+            : []),
           ...(proposal.basisReason
             ? [{ label: 'Why, although nothing requires it', value: proposal.basisReason }]
             : []),

@@ -1,16 +1,8 @@
 'use client';
 
-import {
-  type ActionAllowance,
-  mayFollow,
-  type PersonAction,
-  personActions,
-  transitions,
-} from '@/app/_domain/decision';
 import type { Outcome } from '@/app/_server/refusal';
-import { ActionButton } from '@/components/action-button';
 import { approveProposal, rejectProposal, withdrawProposal } from './actions';
-import styles from './decision-card.module.css';
+import { type Allowances, StepButtons } from './step-buttons';
 
 type Step = 'approve' | 'reject' | 'withdraw';
 
@@ -19,44 +11,21 @@ const takeStep: Readonly<Record<Step, (input: unknown) => Promise<Outcome<{ take
   reject: rejectProposal,
   withdraw: withdrawProposal,
 };
+const steps = Object.keys(takeStep) as Step[];
 
 export interface ProposalStepsProps {
   proposalId: string;
   digest: string;
-  allowances: Readonly<Record<PersonAction, ActionAllowance>>;
+  allowances: Allowances;
 }
 
 /** The steps of everything that waits in a proposal, bound to what is shown. */
 export function ProposalSteps({ proposalId, digest, allowances }: ProposalStepsProps) {
-  const steps = personActions.filter(
-    (step): step is Step => Object.hasOwn(takeStep, step) && mayFollow(step, 'proposed'),
-  );
   return (
-    <div className={styles.steps}>
-      {steps.map((step) => {
-        const { label, explanation, needs } = transitions[step];
-        const allowance = allowances[step];
-        return (
-          <ActionButton
-            key={step}
-            tone={step === 'approve' ? 'accent' : step === 'reject' ? 'danger' : 'default'}
-            action={(comment) => takeStep[step]({ proposalId, digest, comment })}
-            done={`${label}: recorded.`}
-            {...(!allowance.allowed && { disabledReason: allowance.reason })}
-            confirm={{
-              title: label,
-              text: explanation,
-              confirmLabel: label,
-              reason: {
-                label: needs === 'comment' ? 'Reason' : 'Comment',
-                required: needs === 'comment',
-              },
-            }}
-          >
-            {label}
-          </ActionButton>
-        );
-      })}
-    </div>
+    <StepButtons
+      steps={steps}
+      allowances={allowances}
+      take={(step, comment) => takeStep[step]({ proposalId, digest, comment })}
+    />
   );
 }

@@ -69,7 +69,8 @@ export function lineReader(
     }
     placeOrigin(staged);
     if (statesMarkings && staged.classification) staged.markings ??= [];
-    problems.push(...markingProblems(staged), ...decisionProblems(staged));
+    // What cells say together can only be judged once each could be read.
+    if (problems.length === 0) problems.push(...markingProblems(staged), ...decisionProblems(staged));
     return problems.length > 0 ? { ok: false, problems, staged } : { ok: true, staged };
   };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { SystemPurpose } from '@/app/_domain/system';
 import { parseTableQuery, type TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
@@ -21,7 +22,7 @@ export async function findRegisterEntry(actor: Actor, deploymentId: string) {
       select supplier, supplier_id as "supplierId", country_of_origin as "countryOfOrigin", origin_facet as "originFacet",
         origin_source as "originSource", product, product_id as "productId", product_category as "productCategory", version,
         organisation, system, system_id as "systemId", classification, classification_label as "classificationLabel", marking,
-        purposes, installations, status, owner, valid_from as "validFrom"
+        (select purposes from system where id = system_id) as purposes, installations, status, owner, valid_from as "validFrom"
       from register_entry where deployment_id = ${deploymentId}::uuid and valid_to = 'infinity'`,
   );
   return entry ?? null;
@@ -43,7 +44,7 @@ interface CurrentEntry {
   classification: string;
   classificationLabel: string;
   marking: string;
-  purposes: string;
+  purposes: SystemPurpose[];
   installations: number;
   status: string;
   owner: string;

@@ -8,7 +8,7 @@ begin
     line integer not null,
     deployment_id uuid,
     supplier text, supplier_key text, supplier_aliases text[], alias_keys text[], supplier_website text,
-    -- supplier or product; country '' states that it is unknown.
+    -- Whose fact it is: supplier or product.
     origin_subject text, country_of_origin text, origin_facet text, origin_source text, origin_confidence text,
     product text, product_category text, components text[],
     organisation text, organisation_kind text,
@@ -44,14 +44,14 @@ end $$;
 -- With its owner's rights, because policies would keep the search from its index; suppliers are
 -- open to everyone signed in.
 create or replace function similar_suppliers(names text[], keys text[])
-returns table (name text, supplier_id uuid, candidate text)
+returns table (name text, supplier_id uuid, supplier text, alike text)
 language sql stable security definer set search_path = public, pg_temp set pg_trgm.similarity_threshold = 0.45
 as $$
-  select distinct on (w.name, s.id) w.name, s.id, s.name
+  select w.name, s.id, s.name, found.name
   from unnest(names, keys) w(name, key)
   cross join lateral (
-    select id from supplier where name_key % w.key
-    union select a.supplier_id from supplier_alias a where a.name_key % w.key
+    select id, name from supplier where name_key % w.key
+    union all select a.supplier_id, a.name from supplier_alias a where a.name_key % w.key
   ) found
   join supplier s on s.id = found.id
   where actor_is_active()

@@ -147,8 +147,8 @@ begin
       l.country, l.confidence, l.contradicts
     from (
       select supplier, case when origin_subject = 'product' then product end as product, origin_facet as facet, origin_source as source,
-        min(nullif(country_of_origin, '')) as country, min(origin_confidence) as confidence,
-        coalesce(min(nullif(country_of_origin, '')) <> max(nullif(country_of_origin, '')), false)
+        min(country_of_origin) as country, min(origin_confidence) as confidence,
+        coalesce(min(country_of_origin) <> max(country_of_origin), false)
           or coalesce(min(origin_confidence) <> max(origin_confidence), false) as contradicts
       from import_line where country_of_origin is not null group by 1, 2, 3, 4
     ) l
@@ -180,7 +180,7 @@ begin
   if exists (select 1 from plan_fact where contradicts) then
     perform import_report_contradictions(
       $source$(
-        select i.line, nullif(i.country_of_origin, '') as country_of_origin, i.origin_confidence, n.supplier_id,
+        select i.line, i.country_of_origin, i.origin_confidence, n.supplier_id,
           case when i.origin_subject = 'product' then p.product_id end as product_id, i.origin_facet, i.origin_source
         from import_line i join plan_supplier_name n on n.name = i.supplier
         left join plan_product_name p on p.supplier = i.supplier and p.name = i.product

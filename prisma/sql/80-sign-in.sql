@@ -65,8 +65,10 @@ declare
   used invitation;
 begin
   perform register_write_lock();
-  update invitation i set used_at = now() from open_invitation(token_hash) o
-    where i.id = o.id and (i.user_id is not null) = for_a_user returning i.* into used;
+  update invitation i set used_at = now()
+    where i.id = (select o.id from open_invitation(use_invitation.token_hash) o)
+      and (i.user_id is not null) = for_a_user
+    returning i.* into used;
   if used.id is null then
     perform refuse('This link is not valid: it has been used, has expired, or was replaced by a newer one.');
   end if;

@@ -7,6 +7,7 @@ import { type DeploymentStatus, deploymentStatusLabels } from '@/app/_domain/dep
 import { type Facet, facetLabels } from '@/app/_domain/origin';
 import { can } from '@/app/_domain/permission';
 import { type ProductCategory, productCategoryLabels } from '@/app/_domain/product';
+import { systemPurposeLabels } from '@/app/_domain/system';
 import { classificationTones } from '@/app/_domain/tone';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import { requireActor } from '@/app/_server/actor';
@@ -90,7 +91,7 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
             {
               label: 'System',
               value: <AddressLink href={`/systems/${entry.systemId}`}>{entry.system}</AddressLink>,
-              note: entry.purposes,
+              note: entry.purposes.map((purpose) => systemPurposeLabels[purpose]).join(', '),
             },
             { label: 'Organisation', value: entry.organisation },
             { label: 'Installations', value: entry.installations < 0 ? '' : entry.installations },

@@ -1,0 +1,83 @@
+import PgBoss from 'pg-boss';
+import { pool, type Transaction } from './database';
+
+export type Queue = 'import';
+
+export interface JobData {
+  /** What the job is about, such as an import's id. */
+  id: string;
+  /** Who asked for it; it acts with that person's rights. */
+  actorId: string;
+}
+
+export interface Worker {
+  run(data: JobData): Promise<void>;
+  /**
+   * Jobs that ought to be running, perhaps are: `run` has to be safe against a second of its kind.
+   * A process that was killed leaves its job to whoever asks next.
+   */
+  unfinished(): Promise<JobData[]>;
+}
+
+const lookMilliseconds = 5_000;
+
+const shared = globalThis as typeof globalThis & {
+  registerJobs?: PgBoss;
+  registerWorkers?: Set<Queue>;
+};
+
+// Its tables are made by the owner (prisma/queues); the application only uses them.
+function boss(): PgBoss {
+  if (!shared.registerJobs) {
+    shared.registerJobs = new PgBoss({
+      schema: 'pgboss',
+      migrate: false,
+      schedule: false,
+      // Whoever dies is found by `unfinished`, so an expiry need not be short.
+      expireInHours: 23,
+      db: { executeSql: (text, values) => pool().query(text, values) },
+    });
+    shared.registerJobs.on('error', (error) => console.error('Background jobs:', error));
+  }
+  return shared.registerJobs;
+}
+
+/** Queues a job with the transaction: it is there once the transaction is committed. */
+export async function enqueue(
+  transaction: Transaction,
+  queue: Queue,
+  data: JobData,
+): Promise<void> {
+  await boss().send(queue, data, {
+    retryLimit: 0,
+    db: {
+      executeSql: async (text, values) => ({
+        rows: await transaction.$queryRawUnsafe<unknown[]>(text, ...values),
+      }),
+    },
+  });
+}
+
+/** Works on a queue's jobs one at a time in this process, and takes over what others left. */
+export async function startWorker(queue: Queue, worker: Worker): Promise<void> {
+  shared.registerWorkers ??= new Set();
+  // The development server runs the start again when code changes.
+  if (shared.registerWorkers.has(queue)) return;
+  shared.registerWorkers.add(queue);
+  await boss().start();
+  await boss().work<JobData>(queue, async (jobs) => {
+    for (const { data } of jobs) await worker.run(data);
+  });
+  void lookAfter(worker);
+}
+
+async function lookAfter(worker: Worker): Promise<never> {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, lookMilliseconds).unref());
+    try {
+      for (const data of await worker.unfinished()) await worker.run(data);
+    } catch (error) {
+      console.error('Background jobs:', error);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Actor } from '@/app/_server/actor';
+import { mutate } from '@/app/_server/mutate';
+import {
+  insertSmallRegister,
+  openTestRegister,
+  type SmallRegister,
+  type TestRegister,
+} from '@/app/_server/register.fixture';
+import { recordInput } from '@/app/suppliers/shared/fields';
+import { writeComponent } from './components/data';
+import { componentInput } from './components/schema';
+import { insertProduct, readProduct, readProductDetail, removeProduct, updateProduct } from './data';
+import { productChange, productInput } from './schema';
+
+let register: TestRegister;
+let small: SmallRegister;
+let steward: Actor;
+let official: Actor;
+
+beforeAll(async () => {
+  register = await openTestRegister();
+  small = await insertSmallRegister(register.owner);
+  steward = await register.person('Steward', ['data_steward']);
+  official = await register.person('Official', ['risk_officer'], { rank: 1 });
+});
+
+afterAll(() => register.close());
+
+const permission = 'record:write';
+
+const add = (name: string) => {
+  const input = { supplierId: small.supplier, name, category: 'firewall', notes: '' };
+  return mutate(steward, { permission, schema: productInput, input }, insertProduct);
+};
+
+async function product(name: string): Promise<string> {
+  const outcome = await add(name);
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome.value.id;
+}
+
+const embed = (productId: string, componentId: string) => {
+  const input = { id: null, productId, componentId, note: '', source: '' };
+  return mutate(steward, { permission, schema: componentInput, input }, writeComponent);
+};
+
+const remove = (id: string) =>
+  mutate(steward, { permission, schema: recordInput, input: { id } }, (transaction) =>
+    removeProduct(transaction, id),
+  );
+
+it('adds and changes a product', async () => {
+  const id = await product('Gate');
+  const input = { id, supplierId: small.supplier, name: 'Gate 2', category: 'network', notes: 'New' };
+  await mutate(steward, { permission, schema: productChange, input }, updateProduct);
+  expect(await readProduct(steward, id)).toMatchObject({
+    name: 'Gate 2',
+    category: 'network',
+    notes: 'New',
+    supplier: { name: 'Severny Software' },
+  });
+});
+
+it('refuses a second product of the same name at the name', async () => {
+  await product('Twin');
+  expect(await add('Twin')).toMatchObject({ kind: 'conflict', fields: { name: expect.any(String) } });
+});
+
+it('takes the headline from the supplier where the product has no facts', async () => {
+  const detail = await readProductDetail(steward, await product('Plain'));
+  expect(detail.origin).toMatchObject({ headline: { country: 'RU', facet: 'headquarters' }, facts: [] });
+});
+
+it('follows components down and embedding products up, through those in between', async () => {
+  const [box, suite, engine] = [await product('Box'), await product('Suite'), await product('Engine')];
+  await embed(box, suite);
+  await embed(suite, engine);
+  const through = (rows: { name: string; through: string }[]) =>
+    rows.map((row) => [row.name, row.through]);
+  expect(through((await readProductDetail(steward, box)).components)).toEqual([
+    ['Suite', ''],
+    ['Engine', 'Suite'],
+  ]);
+  expect(through((await readProductDetail(steward, engine)).embeddedIn)).toEqual([
+    ['Suite', ''],
+    ['Box', 'Suite'],
+  ]);
+  expect(await embed(engine, box)).toMatchObject({ fields: { componentId: expect.any(String) } });
+  expect(await embed(box, suite)).toMatchObject({ kind: 'conflict' });
+  expect(await embed(box, box)).toMatchObject({ kind: 'invalid' });
+  expect(await remove(engine)).toMatchObject({ kind: 'conflict' });
+  expect(await remove(box)).toMatchObject({ ok: true });
+});
+
+it('counts the deployments that each reader may see', async () => {
+  const counted = async (actor: Actor) =>
+    (await readProductDetail(actor, small.product)).deploymentCounts.map(
+      ({ organisation, classification, count }) => `${organisation} ${classification} ${count}`,
+    );
+  expect(await counted(steward)).toEqual([
+    'Harbour Office OFFICIAL 1',
+    'Harbour Office SECRET 1',
+    'Harbour Office UNSETTLED 1',
+  ]);
+  expect(await counted(official)).toEqual(['Harbour Office OFFICIAL 1']);
+});
+
+it('does not delete a product that runs somewhere, seen or unseen', async () => {
+  expect(await remove(small.product)).toMatchObject({ kind: 'conflict' });
+  const [hidden] = [await product('Hidden')];
+  await register.owner.query(`insert into deployment (system_id, product_id) values ($1, $2)`, [
+    small.systems.secret,
+    hidden,
+  ]);
+  const outcome = await mutate(
+    official,
+    { permission, schema: recordInput, input: { id: hidden } },
+    (transaction, { id }) => removeProduct(transaction, id),
+  );
+  expect(outcome).toMatchObject({ ok: false, kind: 'conflict' });
+  expect(await readProduct(steward, hidden)).not.toBeNull();
+});
