@@ -1,7 +1,7 @@
 'use client';
 
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import styles from './drawer.module.css';
 
 export interface DrawerProps {
@@ -16,7 +16,8 @@ export interface DrawerProps {
 export function Drawer({ title, onClose, children, footer }: DrawerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
+  // While the element is still in the page, so that the focus finds its way back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
@@ -29,7 +30,9 @@ export function Drawer({ title, onClose, children, footer }: DrawerProps) {
       ref={dialog}
       className={styles.drawer}
       aria-label={title}
-      onClose={onClose}
+      onClose={() => {
+        if (!dialog.current?.open) onClose();
+      }}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}

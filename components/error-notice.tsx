@@ -28,7 +28,12 @@ export function ErrorNotice(props: ErrorNoticeProps) {
   const Icon = icons[tone];
 
   return (
-    <div className={styles.notice} data-tone={tone} role={tone === 'danger' ? 'alert' : undefined}>
+    <div
+      className={styles.notice}
+      data-tone={tone}
+      role={tone === 'danger' ? 'alert' : undefined}
+      tabIndex={-1}
+    >
       <Icon className={styles.icon} size={20} stroke={1.7} aria-hidden />
       <div className={styles.words}>
         <p className={styles.title}>{title}</p>

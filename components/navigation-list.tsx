@@ -13,7 +13,7 @@ export interface NavigationListProps {
 }
 
 export function NavigationList({ groups, collapsed = false, onFollow }: NavigationListProps) {
-  const pathname = usePathname();
+  const current = currentHref(groups, usePathname());
 
   return (
     <div className={styles.groups} data-collapsed={collapsed || undefined}>
@@ -28,7 +28,7 @@ export function NavigationList({ groups, collapsed = false, onFollow }: Navigati
                 <AddressLink
                   className={styles.link}
                   href={link.href}
-                  aria-current={isCurrent(link.href, pathname) ? 'page' : undefined}
+                  aria-current={link.href === current ? 'page' : undefined}
                   title={collapsed ? link.label : undefined}
                   onClick={onFollow}
                 >

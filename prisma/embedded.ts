@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import {
   chmod,
   chown,
@@ -8,6 +8,7 @@ import {
   readdir,
   readFile,
   readlink,
+  realpath,
   rename,
   rm,
   writeFile,
@@ -16,7 +17,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import {
-  clusterParent,
+  clusterFolder,
   makePrivateFolder,
   type PostgresUser,
   postgresUser,
@@ -28,13 +29,14 @@ import { keptSecret } from './secret.ts';
 /** The role that owns and migrates the register; not a superuser, as on a managed server. */
 const owner = 'register_owner';
 const database = 'register';
-const clusterName = 'postgres';
 
 /** A PostgreSQL server of our own on 127.0.0.1. */
 export type EmbeddedDatabase = {
   /** Connection of the role that owns the database and may make roles and databases. */
   ownerUrl: string;
   pid: number;
+  /** Where its data is: in the data folder, unless its user could not get there. */
+  folder: string;
   /** Settles when the server has ended, for whatever reason. */
   ended: Promise<void>;
   /** Ends open sessions, writes everything to disk, stops. */
@@ -60,23 +62,24 @@ export async function startEmbedded(
   // The server's user has to pass through; what it may read inside is decided file by file.
   await chmod(folder, 0o711);
   const user = postgresUser();
+  const cluster = await clusterFolder(folder, user);
   const programs = await findPrograms(user);
-  const parent = await clusterParent(folder, user);
-  const cluster = join(parent, clusterName);
   const password = keptSecret(folder, 'database-password');
 
   await stopLeftover(cluster);
-  await initialise(parent, cluster, password, programs, user, options);
-  const server = await start(cluster, join(parent, 'postgres.log'), programs, user, options);
+  if (!existsSync(cluster)) await initialise(cluster, password, programs, user, options);
+  const server = await start(cluster, programs, user, options);
   return {
     ...server,
+    folder: cluster,
     ownerUrl: `postgresql://${owner}:${password}@127.0.0.1:${server.port}/${database}`,
   };
 }
 
 /** Stops the server that a killed process left running on `dataFolder`, if there is one. */
 export async function stopEmbedded(dataFolder: string): Promise<void> {
-  await stopLeftover(join(await clusterParent(resolve(dataFolder), postgresUser()), clusterName));
+  const entry = join(await realpath(dataFolder), 'postgres');
+  await stopLeftover(await realpath(entry).catch(() => entry));
 }
 
 async function findPrograms(user: PostgresUser): Promise<string> {
@@ -130,17 +133,16 @@ async function servesCluster(pid: number, cluster: string): Promise<boolean> {
  * included, so that an interrupted first start leaves nothing half-done behind.
  */
 async function initialise(
-  parent: string,
   cluster: string,
   password: string,
   programs: string,
   user: PostgresUser,
   options: EmbeddedOptions,
 ): Promise<void> {
+  const parent = dirname(cluster);
   const asidePrefix = 'postgres-unfinished-';
   for (const name of await readdir(parent)) {
     if (name.startsWith(asidePrefix)) await rm(join(parent, name), removal);
-    if (name === clusterName) return;
   }
   const aside = join(parent, asidePrefix + randomBytes(4).toString('hex'));
   await makePrivateFolder(aside, user);
@@ -170,11 +172,11 @@ const removal = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 
 
 async function start(
   cluster: string,
-  logPath: string,
   programs: string,
   user: PostgresUser,
   options: EmbeddedOptions,
-): Promise<Omit<EmbeddedDatabase, 'ownerUrl'> & { port: number }> {
+): Promise<Omit<EmbeddedDatabase, 'ownerUrl' | 'folder'> & { port: number }> {
+  const logPath = `${cluster}.log`;
   const deadline = Date.now() + 60_000;
   await rename(logPath, `${logPath}.previous`).catch(() => {}); // there is none at first
   for (;;) {

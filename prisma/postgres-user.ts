@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, cp, mkdir, rename, rm } from 'node:fs/promises';
+import { chown, cp, mkdir, readlink, realpath, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { commandOutput } from './process.ts';
 
@@ -42,15 +42,24 @@ export async function makePrivateFolder(folder: string, user: PostgresUser): Pro
 }
 
 /**
- * The folder for the cluster of `dataFolder`: inside it, or, where the server's user cannot get
- * there, one under /var/lib that belongs to this data folder alone.
+ * The folder of the cluster of `dataFolder`, which need not exist yet: inside it, or, where the
+ * server's user cannot get there, under /var/lib with a link in its place.
  */
-export async function clusterParent(dataFolder: string, user: PostgresUser): Promise<string> {
-  if (canEnter(dataFolder, user)) return dataFolder;
-  const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12);
-  const folder = join(fallbackFolder, name);
+export async function clusterFolder(dataFolder: string, user: PostgresUser): Promise<string> {
+  const inside = join(await realpath(dataFolder), 'postgres');
+  const elsewhere = await readlink(inside).catch(() => undefined);
+  if (elsewhere) return elsewhere;
+  if (canEnter(dirname(inside), user)) return inside;
+  if (existsSync(inside)) {
+    throw new Error(
+      `PostgreSQL cannot run as root, and its user "postgres" cannot enter ${dirname(inside)}. ` +
+        'Let it pass through the folders above, or run as the user that owns them.',
+    );
+  }
+  const folder = join(fallbackFolder, randomBytes(6).toString('hex'));
   await mkdir(folder, { recursive: true, mode: 0o711 });
-  return folder;
+  await symlink(join(folder, 'postgres'), inside);
+  return join(folder, 'postgres');
 }
 
 /**

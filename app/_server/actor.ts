@@ -45,7 +45,9 @@ async function actorOf(userId: string): Promise<Actor | null> {
 }
 
 const currentSession = cache(async () => {
-  const found = await authentication().api.getSession({ headers: await headers() });
+  // Asked for first: a page that is made at build time stops here, where nobody is signed in yet.
+  const sent = await headers();
+  const found = await authentication().api.getSession({ headers: sent });
   return found?.session;
 });
 

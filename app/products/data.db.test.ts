@@ -10,7 +10,13 @@ import {
 import { recordInput } from '@/app/suppliers/shared/fields';
 import { writeComponent } from './components/data';
 import { componentInput } from './components/schema';
-import { insertProduct, readProduct, readProductDetail, removeProduct, updateProduct } from './data';
+import {
+  insertProduct,
+  readProduct,
+  readProductDetail,
+  removeProduct,
+  updateProduct,
+} from './data';
 import { productChange, productInput } from './schema';
 
 let register: TestRegister;
@@ -52,7 +58,13 @@ const remove = (id: string) =>
 
 it('adds and changes a product', async () => {
   const id = await product('Gate');
-  const input = { id, supplierId: small.supplier, name: 'Gate 2', category: 'network', notes: 'New' };
+  const input = {
+    id,
+    supplierId: small.supplier,
+    name: 'Gate 2',
+    category: 'network',
+    notes: 'New',
+  };
   await mutate(steward, { permission, schema: productChange, input }, updateProduct);
   expect(await readProduct(steward, id)).toMatchObject({
     name: 'Gate 2',
@@ -64,16 +76,26 @@ it('adds and changes a product', async () => {
 
 it('refuses a second product of the same name at the name', async () => {
   await product('Twin');
-  expect(await add('Twin')).toMatchObject({ kind: 'conflict', fields: { name: expect.any(String) } });
+  expect(await add('Twin')).toMatchObject({
+    kind: 'conflict',
+    fields: { name: expect.any(String) },
+  });
 });
 
 it('takes the headline from the supplier where the product has no facts', async () => {
   const detail = await readProductDetail(steward, await product('Plain'));
-  expect(detail.origin).toMatchObject({ headline: { country: 'RU', facet: 'headquarters' }, facts: [] });
+  expect(detail.origin).toMatchObject({
+    headline: { country: 'RU', facet: 'headquarters' },
+    facts: [],
+  });
 });
 
 it('follows components down and embedding products up, through those in between', async () => {
-  const [box, suite, engine] = [await product('Box'), await product('Suite'), await product('Engine')];
+  const [box, suite, engine] = [
+    await product('Box'),
+    await product('Suite'),
+    await product('Engine'),
+  ];
   await embed(box, suite);
   await embed(suite, engine);
   const through = (rows: { name: string; through: string }[]) =>

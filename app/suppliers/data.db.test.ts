@@ -102,9 +102,14 @@ describe('a supplier', () => {
   it('is changed, found by its new name and no longer by the old', async () => {
     const id = await supplier('Alder Computing');
     const input = { ...blank, id, name: 'Birch Machines', notes: 'Renamed' };
-    const saved = await mutate(steward, { permission, schema: supplierChange, input }, updateSupplier);
+    const saved = await mutate(
+      steward,
+      { permission, schema: supplierChange, input },
+      updateSupplier,
+    );
     expect(saved).toEqual({ ok: true, value: { kind: 'saved', id } });
-    const found = (text: string) => readAs(steward, (transaction) => findSuppliers(transaction, text));
+    const found = (text: string) =>
+      readAs(steward, (transaction) => findSuppliers(transaction, text));
     expect(await found('birch')).toEqual([{ value: id, label: 'Birch Machines' }]);
     expect(await found('alder')).toEqual([]);
     expect(await readSupplier(steward, id)).toMatchObject({ notes: 'Renamed' });
@@ -138,8 +143,13 @@ describe('a supplier', () => {
   });
 
   it('is not added by somebody who may only read', async () => {
-    expect(await add('Forbidden Works', [], auditor)).toMatchObject({ ok: false, kind: 'forbidden' });
-    expect(await readAs(steward, (transaction) => findSuppliers(transaction, 'Forbidden'))).toEqual([]);
+    expect(await add('Forbidden Works', [], auditor)).toMatchObject({
+      ok: false,
+      kind: 'forbidden',
+    });
+    expect(await readAs(steward, (transaction) => findSuppliers(transaction, 'Forbidden'))).toEqual(
+      [],
+    );
   });
 
   it('is not found by an id that is none', async () => {
@@ -152,7 +162,10 @@ describe('a supplier', () => {
     await addAlias(id, 'Doom');
     await saveFact(fact(id));
     await register.owner.query(`insert into product (supplier_id, name) values ($1, 'Last')`, [id]);
-    expect(await remove(id)).toMatchObject({ kind: 'conflict', message: /1 product/ });
+    expect(await remove(id)).toMatchObject({
+      kind: 'conflict',
+      message: expect.stringMatching(/1 product/),
+    });
     await register.owner.query(`delete from product where supplier_id = $1`, [id]);
     expect(await remove(id)).toMatchObject({ ok: true });
     expect(await readSupplier(steward, id)).toBeNull();
@@ -214,7 +227,11 @@ describe('owners', () => {
       await supplier('Summit Holding'),
     ];
     await saveFact(fact(top, { country: 'CN', facet: 'incorporation' }));
-    await saveOwnership(low, middle, { sharePercent: '51.500', control: true, validFrom: '2020-01-01' });
+    await saveOwnership(low, middle, {
+      sharePercent: '51.500',
+      control: true,
+      validFrom: '2020-01-01',
+    });
     await saveOwnership(middle, top, { sharePercent: '100' });
     const { owners } = await readSupplierDetail(steward, low);
     expect(owners).toMatchObject([

@@ -161,8 +161,14 @@ describe('an unsettled classification', () => {
     expect(await change(steward, unsettled, { name: 'Liaison' })).toMatchObject({
       fields: { classification: expect.any(String) },
     });
-    const kept = { name: 'Liaison', classification: 'UNSETTLED', classificationLabel: 'CONFIDENTIAL' };
-    expect(await change(steward, unsettled, { ...kept, owner: 'Desk' })).toMatchObject({ ok: true });
+    const kept = {
+      name: 'Liaison',
+      classification: 'UNSETTLED',
+      classificationLabel: 'CONFIDENTIAL',
+    };
+    expect(await change(steward, unsettled, { ...kept, owner: 'Desk' })).toMatchObject({
+      ok: true,
+    });
     expect(await readSystem(steward, unsettled)).toMatchObject({ ...kept, owner: 'Desk' });
   });
 
@@ -192,7 +198,9 @@ it('does not delete a system with deployments', async () => {
 
 it('refuses an organisation that the writer cannot see', async () => {
   const bound = await register.person('Bound', ['data_steward']);
-  await register.owner.query(`update "user" set all_organisations = false where id = $1`, [bound.id]);
+  await register.owner.query(`update "user" set all_organisations = false where id = $1`, [
+    bound.id,
+  ]);
   expect(await add(bound, { name: 'Elsewhere' })).toMatchObject({
     fields: { organisationId: expect.any(String) },
   });

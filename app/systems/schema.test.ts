@@ -43,7 +43,12 @@ it('takes only purposes that there are', () => {
 });
 
 it('settles to a tier, never to unsettled again, and never without a reason', () => {
-  const answer = { id: system.organisationId, classification: 'SECRET', markings: [], reason: 'Same' };
+  const answer = {
+    id: system.organisationId,
+    classification: 'SECRET',
+    markings: [],
+    reason: 'Same',
+  };
   expect(settlement.safeParse(answer).success).toBe(true);
   expect(settlement.safeParse({ ...answer, classification: 'UNSETTLED' }).success).toBe(false);
   expect(settlement.safeParse({ ...answer, reason: ' ' }).success).toBe(false);

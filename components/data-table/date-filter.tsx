@@ -31,7 +31,7 @@ export function DateFilter({ filter }: { filter: DateFilterDefinition }) {
     clearTimeout(timer.current);
     if (next !== '' && (!isIsoDate(next) || next < earliest)) return;
     timer.current = setTimeout(() => {
-      go(withFilter(definition, query, filter.name, next === '' ? [] : [next]));
+      go((current) => withFilter(definition, current, filter.name, next === '' ? [] : [next]));
     }, settleMilliseconds);
   }
 

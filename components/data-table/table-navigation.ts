@@ -2,16 +2,19 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { createContext, useContext, useOptimistic, useTransition } from 'react';
+import { createContext, useContext, useOptimistic, useRef, useTransition } from 'react';
 import type { TableDefinition } from '@/app/_lib/table-definition';
 import { type TableQuery, tableHref } from '@/app/_lib/table-query';
+
+type NextQuery = TableQuery | ((query: TableQuery) => TableQuery);
 
 export interface TableNavigation {
   definition: TableDefinition;
   /** The query asked for last, ahead of the rows while they are on their way. */
   query: TableQuery;
   pending: boolean;
-  go: (query: TableQuery, history?: 'push' | 'replace') => void;
+  /** A function is given the query of that moment, for what is asked for after a pause. */
+  go: (next: NextQuery, history?: 'push' | 'replace') => void;
 }
 
 export const TableNavigationContext = createContext<TableNavigation | null>(null);
@@ -32,7 +35,11 @@ export function useNewTableNavigation(
   const [pending, startTransition] = useTransition();
   const [query, setQuery] = useOptimistic(shown);
 
-  function go(next: TableQuery, history: 'push' | 'replace' = 'push') {
+  const latest = useRef(query);
+  latest.current = query;
+
+  function go(asked: NextQuery, history: 'push' | 'replace' = 'push') {
+    const next = typeof asked === 'function' ? asked(latest.current) : asked;
     startTransition(() => {
       setQuery(next);
       router[history](tableHref(definition, next) as Route, { scroll: false });

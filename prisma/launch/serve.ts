@@ -113,6 +113,9 @@ async function openDatabase(
   if (given) return { ownerUrl: given };
   const database = await startEmbedded(dataFolder, { throwaway });
   resources.defer(() => database.stop());
+  if (!database.folder.startsWith(dataFolder)) {
+    console.log(`PostgreSQL's own user cannot enter ${dataFolder}; data: ${database.folder}`);
+  }
   return database;
 }
 

@@ -101,7 +101,7 @@ end $$;
 -- mean several. The same supplier's product goes before others of that name.
 create or replace function import_plan_components() returns void language plpgsql as $$
 begin
-  create temp table plan_component on commit drop as
+  create temp table plan_component_name on commit drop as
   with wanted as (
     select n.product_id, n.supplier_id, c.name, min(c.line) as line
     from (select line, supplier, product, unnest(components) as name from import_line where components is not null) c
@@ -121,18 +121,22 @@ begin
       row_number() over (partition by product_id, name order by rank) as place
     from found group by product_id, name, rank
   )
-  select w.product_id, w.name, w.line, coalesce(b.matches, 0) as matches, b.component_id, c.id is null as is_new
+  select w.product_id, w.name, w.line, coalesce(b.matches, 0) as matches, b.component_id
   from wanted w
-  left join best b on b.product_id = w.product_id and b.name = w.name and b.place = 1
-  left join product_component c on c.product_id = w.product_id and c.component_id = b.component_id;
+  left join best b on b.product_id = w.product_id and b.name = w.name and b.place = 1;
 
   insert into import_found (line, field, value, reason)
   select line, 'components', name, case
     when matches = 0 then 'There is no product of this name in the register or in the file.'
     when matches > 1 then 'Several suppliers have a product of this name. Write “Supplier: Product”.'
     else 'A product cannot be a component of itself.' end
-  from plan_component where matches <> 1 or component_id = product_id;
-  delete from plan_component where matches <> 1 or component_id = product_id;
+  from plan_component_name where matches <> 1 or component_id = product_id;
+
+  create temp table plan_component on commit drop as
+  select distinct n.product_id, n.component_id, c.id is null as is_new
+  from plan_component_name n
+  left join product_component c on c.product_id = n.product_id and c.component_id = n.component_id
+  where n.matches = 1 and n.component_id <> n.product_id;
 end $$;
 
 -- A fact is one source's statement about one facet. Where the file names no source it is the file

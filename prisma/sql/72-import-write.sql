@@ -27,7 +27,7 @@ create or replace function import_write_products() returns void language plpgsql
 begin
   insert into product (id, supplier_id, name, category) select id, supplier_id, name, coalesce(category, 'other') from plan_product where is_new;
   update product r set category = p.category from plan_product p where p.id = r.id and p.is_changed;
-  insert into product_component (product_id, component_id) select distinct product_id, component_id from plan_component where is_new;
+  insert into product_component (product_id, component_id) select product_id, component_id from plan_component where is_new;
 end $$;
 
 create or replace function import_write_systems() returns void language plpgsql as $$

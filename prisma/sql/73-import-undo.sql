@@ -41,6 +41,9 @@ begin
        where own.id is null or %1$L = ''decision''', reference.child, reference.key, reference.parent,
       format('Refers to a %s that the import brought.', reference.parent));
   end loop;
+  return query select 'organisation', d.id, 'People are assigned to it.'
+    from import_done d where d.entity = 'organisation' and d.before is null
+      and exists (select 1 from user_organisation u where u.organisation_id = d.id);
 end $$;
 
 -- References run from the first to the last, so rows are taken back in the opposite order.
@@ -72,6 +75,10 @@ language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
   delete from import_batch b where b.state = 'uploading' and b.uploaded_at < now() - interval '1 day';
+  update import_batch b set message = 'Nothing was changed: whoever asked for it may no longer sign in.',
+    state = case b.state when 'rehearsing' then 'uploaded' when 'applying' then 'rehearsed' else 'applied' end
+  where b.state in ('rehearsing', 'applying', 'undoing')
+    and not exists (select 1 from "user" u where u.id = b.requested_by and not u.disabled);
   return query select b.id, b.state, b.requested_by from import_batch b
-    where b.state in ('rehearsing', 'applying', 'undoing') and b.requested_by is not null;
+    where b.state in ('rehearsing', 'applying', 'undoing');
 end $$;
