@@ -7,7 +7,12 @@ export function SignOut() {
   return (
     <SignOutButton
       action={async () => {
-        await fetch('/api/auth/sign-out', { method: 'POST' });
+        const { ok } = await fetch('/api/auth/sign-out', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: '{}',
+        });
+        if (!ok) throw new Error('You are still signed in: the register did not end the session.');
         window.location.assign('/sign-in');
       }}
     />

@@ -8,8 +8,9 @@ const byPath = new Map(files.map((file) => [file.path, file]));
 /** Tests may look wherever they like. */
 const shipped = files.filter(({ path }) => !/\.(test|fixture)\.tsx?$/.test(path));
 
-/** Features whose pages are put together from parts of another one, and which. */
+/** Features that are put together from parts of another one, and which. */
 const composed: Record<string, readonly string[]> = {
+  account: ['sign-in', 'users'],
   products: ['suppliers'],
   register: ['decisions'],
   users: ['sign-in'],
@@ -42,10 +43,9 @@ function isAllowed(from: string, to: string): boolean {
   const area = areaOf(from);
   const target = areaOf(to);
   if (area === target) return true;
+  if (composed[area.slice(8)]?.includes(target.slice(8))) return true;
   if (basename(from) === 'data.ts') return isAllowedForData(to);
-  if (area.startsWith('feature:') && target.startsWith('feature:')) {
-    return offered.test(to) || (composed[area.slice(8)]?.includes(target.slice(8)) ?? false);
-  }
+  if (area.startsWith('feature:') && target.startsWith('feature:')) return offered.test(to);
   const [group, targetGroup] = [area, target].map((name) => name.replace(/:.*/, ':*'));
   return mayImport[group ?? '']?.includes(targetGroup ?? '') ?? false;
 }

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from './fixtures';
 
 test('two people decide: one proposes for several rows, the other approves', async ({ as }) => {
+  const rationale = `Remote access that we cannot inspect, ${randomUUID()}`;
   const officer = await as('officer');
   await officer.goto('/register?country=CN&decision=none');
   const boxes = officer.getByRole('table').getByRole('checkbox');
@@ -10,15 +12,13 @@ test('two people decide: one proposes for several rows, the other approves', asy
   const dialog = officer.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Propose' }).click();
   await expect(dialog.getByText('“Remove” needs a due date.')).toBeVisible();
-  await dialog.getByLabel('Rationale').fill('Remote access that we cannot inspect.');
+  await dialog.getByLabel('Rationale').fill(rationale);
   await dialog.getByLabel('Due').fill('2099-03-31');
   await dialog.getByRole('button', { name: 'Propose' }).click();
   await expect(dialog).toHaveCount(0);
 
   await officer.goto('/decisions/approvals');
-  const own = officer
-    .getByRole('article')
-    .filter({ hasText: 'Remote access that we cannot inspect.' });
+  const own = officer.getByRole('article').filter({ hasText: rationale });
   await expect(own).toContainText('Remove: 2 deployments');
   await expect(own.getByRole('button', { name: 'Approve' })).toHaveAttribute(
     'aria-disabled',
@@ -27,9 +27,7 @@ test('two people decide: one proposes for several rows, the other approves', asy
 
   const approver = await as('approver');
   await approver.goto('/decisions/approvals');
-  const waiting = approver
-    .getByRole('article')
-    .filter({ hasText: 'Remote access that we cannot inspect.' });
+  const waiting = approver.getByRole('article').filter({ hasText: rationale });
   await waiting.getByRole('link').first().click();
   await approver.waitForURL('**/register/*');
   const address = approver.url();
@@ -64,19 +62,20 @@ test('two people decide: one proposes for several rows, the other approves', asy
 });
 
 test('a proposal is turned down only with a reason', async ({ as }) => {
+  const rationale = `An idea that is turned down, ${randomUUID()}`;
   const officer = await as('officer');
   await officer.goto('/register?decision=none&category=network');
   await officer.getByRole('table').getByRole('checkbox').nth(1).check();
   await officer.getByRole('button', { name: 'Propose a decision' }).click();
   const dialog = officer.getByRole('dialog');
-  await dialog.getByLabel('Rationale').fill('A rejected idea.');
+  await dialog.getByLabel('Rationale').fill(rationale);
   await dialog.getByLabel('Due').fill('2099-03-31');
   await dialog.getByRole('button', { name: 'Propose' }).click();
   await expect(dialog).toHaveCount(0);
 
   const approver = await as('approver');
   await approver.goto('/decisions/approvals');
-  const waiting = approver.getByRole('article').filter({ hasText: 'A rejected idea.' });
+  const waiting = approver.getByRole('article').filter({ hasText: rationale });
   await waiting.getByRole('button', { name: 'Reject' }).click();
   const question = approver.getByRole('dialog');
   await question.getByRole('button', { name: 'Reject' }).click();

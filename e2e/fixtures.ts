@@ -11,7 +11,7 @@ export const password = process.env.DEMO_PASSWORD ?? '';
 export async function signIn(page: Page, person: Person): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('E-mail').fill(`${person}@example.test`);
-  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByLabel(/^Password/).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL('**/register');
 }

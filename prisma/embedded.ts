@@ -196,7 +196,6 @@ async function start(
     const pid = child.pid;
     if (pid === undefined) await ended;
     else if (await becomesReady(cluster, pid)) {
-      child.unref();
       return { port, pid, ended, stop: () => stopProcess(pid, stopSignals) };
     }
     const reason = (await readFile(logPath, 'utf8')).trim();

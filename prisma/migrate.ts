@@ -28,8 +28,7 @@ export async function migrate(
   ownerUrl: string,
   folders: MigrationFolders = ownFolders,
 ): Promise<string[]> {
-  const owner = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 30_000 });
-  await owner.connect();
+  const owner = await connect(ownerUrl);
   try {
     await requireVersion(owner);
     await owner.query('select pg_advisory_lock($1)', [migrationLock]);
@@ -41,6 +40,25 @@ export async function migrate(
   } finally {
     await owner.end();
   }
+}
+
+async function connect(ownerUrl: string): Promise<pg.Client> {
+  const where = URL.parse(ownerUrl);
+  if (!where || !/^postgres(ql)?:$/.test(where.protocol)) {
+    throw new Error(
+      'DATABASE_URL should look like postgresql://user:password@host:5432/database; it does not.',
+    );
+  }
+  const owner = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 30_000 });
+  try {
+    await owner.connect();
+  } catch (error) {
+    throw new Error(
+      `The database ${where.pathname.slice(1)} at ${where.host} refuses ${where.username}: ` +
+        (error as Error).message,
+    );
+  }
+  return owner;
 }
 
 async function requireVersion(owner: pg.Client): Promise<void> {

@@ -8,8 +8,8 @@ export type Clearance = (typeof clearances)[number];
 export const clearanceLabels: Readonly<Record<Clearance, string>> = {
   none: 'Nothing classified',
   OFFICIAL: 'OFFICIAL',
-  SECRET: 'Up to SECRET',
-  'TOP SECRET': 'Up to TOP SECRET',
+  SECRET: 'SECRET',
+  'TOP SECRET': 'TOP SECRET',
 };
 
 /** 0 for none, else the rank of the highest classification that may be seen. */

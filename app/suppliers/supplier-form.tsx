@@ -18,29 +18,33 @@ interface SupplierFormProps {
 
 export function SupplierForm({ supplier }: SupplierFormProps) {
   const router = useRouter();
-  const [similar, setSimilar] = useState<readonly SimilarSupplier[]>([]);
+  const [look, setLook] = useState<{ name: string; suppliers: SimilarSupplier[] }>();
   const { name = '', website = '', notes = '' } = supplier ?? {};
 
   const shell = useActionForm(
     (values: { name: string; website: string; notes: string }) => {
-      const input = { ...values, distinctFrom: similar.map(({ id }) => id) };
+      const shown = look?.name === values.name ? look.suppliers : [];
+      const input = { ...values, distinctFrom: shown.map(({ id }) => id) };
       return supplier ? changeSupplier({ ...input, id: supplier.id }) : createSupplier(input);
     },
     {
       initialValues: { name, website, notes },
       onDone: (saved: SavedSupplier) => {
-        if (saved.kind === 'similar') setSimilar(saved.suppliers);
-        else router.push(`/suppliers/${saved.id}` as Route);
+        if (saved.kind === 'similar') {
+          setLook({ name: shell.form.getValues().name, suppliers: saved.suppliers });
+        } else router.push(`/suppliers/${saved.id}` as Route);
       },
     },
   );
   const field = shell.form.getInputProps;
+  // Another name is another question.
+  const similar = look?.name === shell.form.getValues().name ? look.suppliers : undefined;
   const submitLabel = supplier ? 'Save changes' : 'Add supplier';
 
   return (
     <FormShell
       shell={shell}
-      submitLabel={similar.length > 0 ? `${submitLabel} all the same` : submitLabel}
+      submitLabel={similar ? `${submitLabel} all the same` : submitLabel}
       cancelHref={supplier ? `/suppliers/${supplier.id}` : '/suppliers'}
     >
       <TextInput
@@ -49,7 +53,7 @@ export function SupplierForm({ supplier }: SupplierFormProps) {
         required
         {...field('name')}
       />
-      {similar.length > 0 ? <SimilarSuppliers suppliers={similar} /> : null}
+      {similar ? <SimilarSuppliers suppliers={similar} /> : null}
       <TextInput label="Website" type="url" placeholder="https://" {...field('website')} />
       <Textarea label="Notes" autosize minRows={3} maxRows={16} {...field('notes')} />
     </FormShell>

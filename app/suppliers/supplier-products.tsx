@@ -3,7 +3,7 @@ import { formatInteger } from '@/app/_lib/format';
 import { AddressLink } from '@/components/address-link';
 import { PlainTable } from '@/components/plain-table';
 import type { EmbeddingProduct, SupplierProduct } from './data';
-import { registerHref } from './shared/deployment-counts';
+import { registerHref } from './shared/register-href';
 
 interface ProductTableProps {
   supplierId: string;
@@ -16,7 +16,7 @@ export function ProductTable({ supplierId, products, count }: ProductTableProps)
   return (
     <>
       <PlainTable
-        caption="Products"
+        caption="Products of the supplier"
         columns={[
           { label: 'Product' },
           { label: 'Category' },

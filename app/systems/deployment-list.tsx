@@ -17,7 +17,7 @@ import { ToneBadge } from '@/components/tone-badge';
 export function DeploymentList({ deployments }: { deployments: readonly RegisterRow[] }) {
   return (
     <PlainTable
-      caption="Deployments"
+      caption="Deployments and their decisions"
       columns={[
         { label: 'Product' },
         { label: 'Supplier' },

@@ -9,7 +9,7 @@ export function MarkingInput(props: TagsInputProps) {
   return (
     <TagsInput
       label="Markings"
-      description="Choose or type, then press Enter. SENSITIVE goes with OFFICIAL only."
+      description="Choose, or type and press Enter"
       data={common}
       acceptValueOnBlur
       {...props}

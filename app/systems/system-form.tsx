@@ -82,7 +82,11 @@ export function SystemForm({ system, organisation }: SystemFormProps) {
       <FieldRow>
         <Select
           label="Classification"
-          description={isUnsettled ? 'Settle it on the page of the system' : null}
+          description={
+            isUnsettled
+              ? 'Settle it on the page of the system'
+              : 'Unsettled: the label has no UK tier'
+          }
           data={classificationChoices}
           allowDeselect={false}
           disabled={isUnsettled}

@@ -42,6 +42,14 @@ export const usersTable = {
       description: 'What the person may do.',
     },
     {
+      name: 'status',
+      label: 'Status',
+      kind: 'code',
+      labels: userStatusLabels,
+      sql: status,
+      description: 'Whether the person can sign in.',
+    },
+    {
       name: 'clearance',
       label: 'Clearance',
       kind: 'code',
@@ -63,14 +71,6 @@ export const usersTable = {
       labels: organisationLabels,
       sql: organisations,
       description: 'Whether the person sees systems of all organisations or of some.',
-    },
-    {
-      name: 'status',
-      label: 'Status',
-      kind: 'code',
-      labels: userStatusLabels,
-      sql: status,
-      description: 'Whether the person can sign in.',
     },
     {
       name: 'created_at',

@@ -19,7 +19,12 @@ export function UserFields({ form, organisations }: UserFieldsProps) {
   return (
     <>
       <FieldRow>
-        <TextInput label="Name" required {...field('name')} />
+        <TextInput
+          label="Name"
+          description="As decisions and the history show it"
+          required
+          {...field('name')}
+        />
         <TextInput
           label="E-mail address"
           description="Signs in with it; nothing is ever sent to it"

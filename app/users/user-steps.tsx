@@ -14,7 +14,7 @@ export function UserSteps({ user }: { user: Pick<User, 'id' | 'name' | 'disabled
   return (
     <>
       {invitation ? <InvitationLink name={name} invitation={invitation} /> : null}
-      <Group gap="sm">
+      <Group gap="sm" align="flex-start">
         <ActionButton
           action={async () => {
             const outcome = await inviteUser({ id });

@@ -7,7 +7,7 @@ import type { TableQuery } from '@/app/_lib/table-query';
 import { AsAtBanner } from './as-at-banner';
 import styles from './data-table.module.css';
 import { FilterChips } from './filter-chips';
-import { FilterPanel } from './filter-panel';
+import { FilterPanel, isInPanel } from './filter-panel';
 import { NoRows } from './no-rows';
 import { SelectionBar } from './selection-bar';
 import { TableGrid } from './table-grid';
@@ -41,7 +41,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const isNarrowed = query.search !== '' || Object.keys(query.filters).length > 0;
   if (props.empty && page.total === 0 && !isNarrowed && !query.asOf) return props.empty;
 
-  const hasPanel = definition.filters.some((filter) => filter.kind !== 'atLeast');
+  const hasPanel = definition.filters.some(isInPanel);
   const things = page.total === 1 ? noun.one : noun.many;
   const hasSelection = selectionActions !== undefined && selected.selection.count > 0;
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type {
   AnyOfFilter,
   DateFilter as DateFilterDefinition,
+  FilterDefinition,
   FlagFilter,
 } from '@/app/_lib/table-definition';
 import { filterValues, withFilter } from '@/app/_lib/table-query-changes';
@@ -16,6 +17,12 @@ import { ValueFilter } from './value-filter';
 /** Groups beyond these start closed, so that the panel can be taken in at a glance. */
 const initiallyOpen = 4;
 
+/** Ids have no list to choose from: they come by link, and go by their chip. */
+export function isInPanel(filter: FilterDefinition): boolean {
+  if (filter.kind === 'anyOf') return filter.facet || filter.values !== undefined;
+  return filter.kind !== 'atLeast';
+}
+
 /** Every filter of the table but the one-click ranks, which stand in the toolbar. */
 export function FilterPanel({ facets }: { facets: TablePage<unknown>['facets'] }) {
   const { definition, query } = useTableNavigation();
@@ -24,8 +31,7 @@ export function FilterPanel({ facets }: { facets: TablePage<unknown>['facets'] }
     (filter): filter is DateFilterDefinition => filter.kind === 'before' || filter.kind === 'after',
   );
   const values = definition.filters.filter(
-    (filter): filter is AnyOfFilter =>
-      filter.kind === 'anyOf' && (filter.facet || filter.values !== undefined),
+    (filter): filter is AnyOfFilter => filter.kind === 'anyOf' && isInPanel(filter),
   );
   const isUsed = (name: string) => filterValues(query, name).length > 0;
 

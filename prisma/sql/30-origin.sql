@@ -107,6 +107,19 @@ create or replace trigger origin_insert after insert on product
 create or replace trigger origin_update after update on product
   referencing new table as new_rows old table as old_rows for each statement execute function refresh_origin_of_changed_products();
 
+create or replace function forget_origin_of_removed() returns trigger
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  delete from origin_headline h using old_rows o where h.subject_id = o.id;
+  return null;
+end $$;
+
+create or replace trigger origin_removed after delete on product
+  referencing old table as old_rows for each statement execute function forget_origin_of_removed();
+create or replace trigger origin_removed after delete on supplier
+  referencing old table as old_rows for each statement execute function forget_origin_of_removed();
+
 -- Facts begin and end by date without anybody writing. Called daily and at start.
 create or replace function refresh_origin_of_day() returns void
 language plpgsql security definer set search_path = public, pg_temp

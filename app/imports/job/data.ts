@@ -131,7 +131,7 @@ export async function storeProblems(
        from unnest($2::integer[], $3::text[], $4::text[], $5::text[]) read(line, column_name, value, reason)
        union all
        select $1::uuid, line, coalesce($6::jsonb ->> field, field), value, reason from import_found
-     ) found order by line`,
+     ) found order by line, array_position($7::text[], column_name)`,
     [
       batch.id,
       read.map(({ line }) => line),
@@ -139,6 +139,7 @@ export async function storeProblems(
       read.map(({ value }) => value),
       read.map(({ reason }) => reason),
       JSON.stringify(columnNames(batch)),
+      batch.header,
     ],
   );
 }
@@ -317,40 +318,6 @@ export async function storeApplied(
        applied_by_name = $4, applied_at = change_time(), history_from = $5, history_to = $6
      where id = $1`,
     [importId, JSON.stringify(counts), actor.id, actor.name, historyFrom, historyTo],
-  );
-}
-
-export async function beginUndo(connection: Connection, importId: string): Promise<number> {
-  await connection.query('select import_undo_begin($1)', [importId]);
-  const { rows } = await connection.query<{ total: number }>(
-    'select count(*)::integer as total from import_done',
-  );
-  return rows[0]?.total ?? 0;
-}
-
-export interface Blocker {
-  entity: string;
-  id: string;
-  reason: string;
-}
-
-export async function blockers(
-  connection: Connection,
-  importId: string,
-  limit: number,
-): Promise<Blocker[]> {
-  const { rows } = await connection.query<Blocker>(
-    `select entity, id, min(reason) as reason from import_undo_blockers($1) group by entity, id order by entity, id limit $2`,
-    [importId, limit],
-  );
-  return rows;
-}
-
-export async function writeUndo(connection: Connection, importId: string): Promise<void> {
-  await connection.query('select import_undo_write()');
-  await connection.query(
-    `update import_batch set state = 'undone', progress = 100, message = '', undone_at = change_time() where id = $1`,
-    [importId],
   );
 }
 

@@ -4,6 +4,7 @@ import type { JobData } from '@/app/_server/jobs';
 import { Refusal } from '@/app/_server/refusal';
 import { applyingRefusal, carriesDecisions, findImport, type ImportBatch } from '../data';
 import { isJobState, type JobState, jobStates } from '../schema';
+import * as undoing from '../undo/data';
 import * as data from './data';
 import { prepare } from './prepare';
 
@@ -115,15 +116,15 @@ async function undo(
 ): Promise<void> {
   await tell(0.1, 'Looking for rows that were touched since');
   await data.takeWriteLock(connection);
-  const total = await data.beginUndo(connection, batch.id);
+  const total = await undoing.begin(connection, batch.id);
   const written = Object.values(batch.counts).reduce((sum, count) => sum + count.new + count.changed, 0);
   if (total !== written) {
     throw new Refusal('forbidden', 'You may not see all the rows that the import wrote, so you cannot undo it.');
   }
-  const [blocker] = await data.blockers(connection, batch.id, 1);
+  const [blocker] = await undoing.blockers(connection, batch.id, 1);
   if (blocker) throw new Refusal('conflict', 'Rows that it wrote were touched since; they are listed at “Undo”.');
   await tell(0.5, 'Taking the rows back');
-  await data.writeUndo(connection, batch.id);
+  await undoing.write(connection, batch.id);
   await data.recordAct(connection, 'import_undo', batch.id, { file: batch.fileName, rows: total });
 }
 

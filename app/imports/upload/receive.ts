@@ -68,15 +68,14 @@ async function receive(
 }
 
 function checkedHeader(cells: readonly string[]): string[] {
-  if (cells.every((cell) => cell.trim() === '')) {
+  if (!cells.some((cell) => /[\p{L}\p{N}]/u.test(cell))) {
     throw refusal('The file has no header line with the names of its columns.');
-  }
-  if (cells.length > csvLimits.columns) {
-    throw refusal(`The header has more than ${csvLimits.columns} columns.`);
   }
   const long = cells.find((cell) => cell.length > 200);
   if (long !== undefined) {
-    throw refusal('The header line holds a cell of more than 200 characters. Is the first line the header?');
+    throw refusal(
+      `The first line is no header: it holds a name of more than 200 characters, or more than ${csvLimits.columns} columns.`,
+    );
   }
   return uniqueHeader(cells);
 }

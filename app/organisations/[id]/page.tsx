@@ -5,12 +5,12 @@ import { organisationKindLabels } from '@/app/_domain/organisation';
 import { can } from '@/app/_domain/permission';
 import { formatInteger } from '@/app/_lib/format';
 import { requireActor } from '@/app/_server/actor';
-import { DeploymentCounts, registerHref } from '@/app/suppliers/shared/deployment-counts';
+import { registerHref } from '@/app/suppliers/shared/register-href';
 import { RemoveButton } from '@/app/suppliers/shared/remove-button';
 import { systemsOfOrganisation } from '@/app/systems/data';
 import { SystemList } from '@/app/systems/shared/system-list';
 import { AddressLink } from '@/components/address-link';
-import { FactList } from '@/components/fact-list';
+import { CountBar } from '@/components/count-bar';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
@@ -40,6 +40,11 @@ export default async function OrganisationPage({ params }: PageProps<'/organisat
     <>
       <PageHeader
         title={name}
+        subtitle={
+          <>
+            {organisationKindLabels[kind]} · last changed <Moment at={updatedAt} />
+          </>
+        }
         breadcrumbs={[{ label: 'Organisations', href: '/organisations' }]}
         actions={
           mayWrite ? (
@@ -56,15 +61,6 @@ export default async function OrganisationPage({ params }: PageProps<'/organisat
           ) : null
         }
       />
-      <Section title="About">
-        <FactList
-          columns={2}
-          facts={[
-            { label: 'Kind', value: organisationKindLabels[kind] },
-            { label: 'Last changed', value: <Moment at={updatedAt} /> },
-          ]}
-        />
-      </Section>
       <Section
         title="Deployments"
         actions={
@@ -73,7 +69,14 @@ export default async function OrganisationPage({ params }: PageProps<'/organisat
           </LinkButton>
         }
       >
-        <DeploymentCounts counts={counts} filter={{ name: 'organisation', value: name }} />
+        <CountBar
+          items={counts.map(({ classification, count }) => ({
+            label: classification,
+            value: count,
+            href: registerHref({ organisation: name, classification }),
+          }))}
+        />
+        {counts.length === 0 ? <p>No deployment that you may see.</p> : null}
       </Section>
       <Section
         title="Systems"

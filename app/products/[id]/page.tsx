@@ -6,7 +6,8 @@ import { productCategoryLabels } from '@/app/_domain/product';
 import { requireActor } from '@/app/_server/actor';
 import { OriginHeadlineBadge } from '@/app/suppliers/origin-facts/origin-headline';
 import { OriginSection } from '@/app/suppliers/origin-facts/origin-section';
-import { DeploymentCounts, registerHref } from '@/app/suppliers/shared/deployment-counts';
+import { DeploymentCounts } from '@/app/suppliers/shared/deployment-counts';
+import { registerHref } from '@/app/suppliers/shared/register-href';
 import { RemoveButton } from '@/app/suppliers/shared/remove-button';
 import { AddressLink } from '@/components/address-link';
 import { FactList } from '@/components/fact-list';
@@ -67,12 +68,7 @@ export default async function ProductPage({ params }: PageProps<'/products/[id]'
             subjectId={id}
             origin={detail.origin}
             mayWrite={mayWrite}
-            description={
-              <>
-                Taken from the facts about {supplierLink} and the product’s own, which are listed
-                here.
-              </>
-            }
+            description={<>By the facts about {supplierLink} and the product’s own</>}
           />
           <Section
             title="Where it runs"
@@ -89,15 +85,12 @@ export default async function ProductPage({ params }: PageProps<'/products/[id]'
               </>
             }
           >
-            <DeploymentCounts
-              counts={detail.deploymentCounts}
-              filter={{ name: 'product', value: id }}
-            />
+            <DeploymentCounts counts={detail.deploymentCounts} filter={{ product: id }} />
           </Section>
-        </Column>
-        <Column>
           <ComponentsSection productId={id} components={detail.components} mayWrite={mayWrite} />
           <EmbeddedInSection products={detail.embeddedIn} />
+        </Column>
+        <Column>
           <Section title="About">
             <FactList
               facts={[

@@ -46,7 +46,10 @@ export function readEmbedding(
      select w.id as "linkId", p.id as "productId", p.name, p.supplier_id as "supplierId", p.supplier,
        p.country_of_origin as country, p.deployments, w.note, w.source,
        case when cardinality(w.path) = 2 then '' else t.name end as through
-     from (select * from walk limit ${mostLinks}) w
+     from (
+       select distinct on (id) * from (select * from walk limit ${mostLinks}) found
+       order by id, cardinality(path)
+     ) w
      join product_list p on p.id = w.${far}
      join product t on t.id = w.${near}
      order by cardinality(w.path), p.name, t.name, w.id`,

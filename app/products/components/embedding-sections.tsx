@@ -1,7 +1,7 @@
 import { formatInteger } from '@/app/_lib/format';
 import { CountryCell } from '@/app/suppliers/shared/country-cell';
-import { registerHref } from '@/app/suppliers/shared/deployment-counts';
 import styles from '@/app/suppliers/shared/record.module.css';
+import { registerHref } from '@/app/suppliers/shared/register-href';
 import { RemoveButton } from '@/app/suppliers/shared/remove-button';
 import { AddressLink } from '@/components/address-link';
 import { PlainTable } from '@/components/plain-table';
@@ -32,16 +32,14 @@ export function ComponentsSection({ productId, components, mayWrite }: Component
         caption="Components"
         columns={[
           ...productColumns,
-          { label: 'Note' },
-          { label: 'Source' },
+          { label: 'Note and source' },
           ...(mayWrite ? [{ label: 'Change' }] : []),
         ]}
         rows={components.map((row) => ({
-          key: `${row.linkId} ${row.through}`,
+          key: row.linkId,
           cells: [
             ...productCells(row),
-            row.note,
-            row.source,
+            [row.note, row.source].filter(Boolean).join(' · '),
             ...(mayWrite && !row.through
               ? [<ComponentButtons key="change" productId={productId} row={row} />]
               : []),
@@ -60,7 +58,7 @@ export function EmbeddedInSection({ products }: { products: readonly EmbeddingRo
         caption="Products that embed it"
         columns={[...productColumns, { label: 'Deployments', align: 'end' }]}
         rows={products.map((row) => ({
-          key: `${row.linkId} ${row.through}`,
+          key: row.linkId,
           cells: [...productCells(row), <DeploymentLink key="deployments" row={row} />],
         }))}
         empty="No product is recorded as embedding it."

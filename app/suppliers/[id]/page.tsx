@@ -14,7 +14,8 @@ import { readSupplier, readSupplierDetail } from '../data';
 import { OriginHeadlineBadge } from '../origin-facts/origin-headline';
 import { OriginSection } from '../origin-facts/origin-section';
 import { HoldingsSection, OwnersSection } from '../ownership/ownership-sections';
-import { DeploymentCounts, registerHref } from '../shared/deployment-counts';
+import { DeploymentCounts } from '../shared/deployment-counts';
+import { registerHref } from '../shared/register-href';
 import { RemoveButton } from '../shared/remove-button';
 import { SourceLink } from '../shared/source-link';
 import { EmbeddingTable, ProductTable } from '../supplier-products';
@@ -73,10 +74,7 @@ export default async function SupplierPage({ params }: PageProps<'/suppliers/[id
               </LinkButton>
             }
           >
-            <DeploymentCounts
-              counts={detail.deploymentCounts}
-              filter={{ name: 'supplier', value: id }}
-            />
+            <DeploymentCounts counts={detail.deploymentCounts} filter={{ supplier: id }} />
           </Section>
           <Section
             title="Products"

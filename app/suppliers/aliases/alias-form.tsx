@@ -9,7 +9,7 @@ export function AliasForm({ supplierId }: { supplierId: string }) {
   const shell = useActionForm(({ name }: { name: string }) => addAlias({ supplierId, name }), {
     initialValues: { name: '' },
     done: 'Alias added',
-    onDone: () => shell.form.reset(),
+    onDone: () => shell.form.setFieldValue('name', ''),
   });
   return (
     <FormShell shell={shell} submitLabel="Add alias">

@@ -1,7 +1,8 @@
 'use client';
 
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { PushButton } from '@/components/push-button';
 
 export interface FormDialogProps {
   label: string;
@@ -18,10 +19,10 @@ export function FormDialog({ label, about, title, children }: FormDialogProps) {
   const close = () => setOpened(false);
   return (
     <>
-      <Button size="xs" variant="default" onClick={() => setOpened(true)}>
+      <PushButton variant="default" size="xs" onClick={() => setOpened(true)}>
         {label}
         {about ? <span className="visually-hidden"> {about}</span> : null}
-      </Button>
+      </PushButton>
       <Modal opened={opened} onClose={close} title={title} size="lg">
         {children(close)}
       </Modal>

@@ -16,7 +16,10 @@ export interface SimilarSupplier {
 const candidateSimilarity = 0.3;
 const mostCandidates = 200;
 
-/** Suppliers other than `ownId` whose name or alias resembles `name`, the most alike first. */
+/**
+ * Suppliers other than `ownId` whose name or alias resembles `name`, the most alike first.
+ * Rows that SQL wrote may lack a key; their plain name finds them.
+ */
 export async function readSimilarSuppliers(
   transaction: Transaction,
   name: string,
@@ -25,13 +28,14 @@ export async function readSimilarSuppliers(
   const key = supplierNameKey(name);
   const candidates = await transaction.$queryRaw<SimilarSupplier[]>`
     select id, name, alias from (
-      select id, name, '' as alias, name_key from supplier
+      select id, name, '' as alias, coalesce(nullif(name_key, ''), lower(name)) as key from supplier
       union all
-      select s.id, s.name, a.name, a.name_key from supplier_alias a join supplier s on s.id = a.supplier_id
+      select s.id, s.name, a.name, coalesce(nullif(a.name_key, ''), lower(a.name))
+      from supplier_alias a join supplier s on s.id = a.supplier_id
     ) known
-    where (name_key = ${key} or similarity(name_key, ${key}) >= ${candidateSimilarity})
+    where (key = ${key} or similarity(key, ${key}) >= ${candidateSimilarity})
       and id is distinct from ${ownId}::uuid
-    order by name_key = ${key} desc, similarity(name_key, ${key}) desc
+    order by key = ${key} desc, similarity(key, ${key}) desc
     limit ${mostCandidates}`;
   const alike = candidates
     .map((one) => ({ one, score: similarSupplierNames(name, one.alias || one.name) }))

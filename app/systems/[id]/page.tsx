@@ -6,7 +6,7 @@ import { can } from '@/app/_domain/permission';
 import { formatInteger } from '@/app/_lib/format';
 import { requireActor } from '@/app/_server/actor';
 import { ClassificationBadge } from '@/app/suppliers/shared/classification-badge';
-import { registerHref } from '@/app/suppliers/shared/deployment-counts';
+import { registerHref } from '@/app/suppliers/shared/register-href';
 import { RemoveButton } from '@/app/suppliers/shared/remove-button';
 import { AddressLink } from '@/components/address-link';
 import { FactList } from '@/components/fact-list';

@@ -1,7 +1,7 @@
 import type { ClassificationCode } from '@/app/_domain/classification';
 import { parseMarkings } from '@/app/_domain/marking';
 import { ClassificationBadge } from '@/app/suppliers/shared/classification-badge';
-import { registerHref } from '@/app/suppliers/shared/deployment-counts';
+import { registerHref } from '@/app/suppliers/shared/register-href';
 import { AddressLink } from '@/components/address-link';
 import { PlainTable } from '@/components/plain-table';
 import type { SystemRow } from '../table';
@@ -10,7 +10,7 @@ import type { SystemRow } from '../table';
 export function SystemList({ systems }: { systems: readonly SystemRow[] }) {
   return (
     <PlainTable
-      caption="Systems"
+      caption="Systems of the organisation"
       columns={[
         { label: 'System' },
         { label: 'Classification' },
