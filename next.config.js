@@ -1,10 +1,12 @@
 /** @type {import('next').NextConfig} */
 const config = {
-  // The dev server would write instructions for coding agents at the root.
+  // The development server would write files of its own at the root.
   agentRules: false,
   typedRoutes: true,
   reactStrictMode: true,
   poweredByHeader: false,
+  // The inputs of server actions may hold passwords.
+  logging: { serverFunctions: false },
   // They load files beside themselves or keep one state per process.
   serverExternalPackages: [
     'pg',

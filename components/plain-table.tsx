@@ -16,7 +16,7 @@ export function PlainTable({ caption, columns, rows, empty }: PlainTableProps) {
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.region} aria-label={caption} tabIndex={0}>
+    <div className={styles.region} tabIndex={0}>
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -40,6 +40,6 @@ export function PlainTable({ caption, columns, rows, empty }: PlainTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -20,10 +20,8 @@ test('two people decide: one proposes for several rows, the other approves', asy
   await officer.goto('/decisions/approvals');
   const own = officer.getByRole('article').filter({ hasText: rationale });
   await expect(own).toContainText('Remove: 2 deployments');
-  await expect(own.getByRole('button', { name: 'Approve' })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  );
+  await expect(own.getByRole('button', { name: 'Withdraw' })).toBeVisible();
+  await expect(own.getByRole('button', { name: 'Approve' })).toHaveCount(0);
 
   const approver = await as('approver');
   await approver.goto('/decisions/approvals');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLimits, CsvReader } from './csv-reading';
+import { CsvReader, csvLimits } from './csv-reading';
 
 function read(pieces: readonly string[], delimiter = ',') {
   const records: [line: number, ...cells: string[]][] = [];

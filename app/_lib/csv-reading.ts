@@ -64,11 +64,14 @@ export class CsvReader {
       if (find.quote(start) < end) next = this.#readQuoted(start, end, final);
       else if (!isCut) next = this.#readPlain(start, end);
       if (next !== undefined) start = next;
-      else if (text.length - start > csvLimits.recordLength) start = this.#giveUp(start, end, isCut);
+      else if (text.length - start > csvLimits.recordLength)
+        start = this.#giveUp(start, end, isCut);
       else break;
     }
     // Of what is thrown away a CR is kept: with it the line ends, unless a LF follows.
-    this.#text = this.#discarding ? text.slice(text.endsWith('\r') ? -1 : text.length) : text.slice(start);
+    this.#text = this.#discarding
+      ? text.slice(text.endsWith('\r') ? -1 : text.length)
+      : text.slice(start);
   }
 
   #readPlain(start: number, end: number): number {

@@ -43,17 +43,16 @@ export const shipTable: TableDefinition = {
       label: 'Seen',
       kind: 'instant',
       description: 'Last sighting.',
-      shown: false,
     },
     {
       name: 'ship_id',
       label: 'Id',
       kind: 'uuid',
       description: 'Identifier.',
-      shown: false,
       sortable: false,
     },
   ],
+  shownColumns: ['name', 'flag_state', 'class', 'crew', 'due_on'],
   rowFields: ['harbour_id'],
   filters: [
     {

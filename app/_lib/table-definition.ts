@@ -24,8 +24,6 @@ export interface ColumnDefinition {
   readonly sortable?: boolean;
   /** Short name in `sort=`, such as `due` for `due_on`; the full name is understood as well. */
   readonly sortName?: string;
-  /** Whether the column is there before anybody chooses columns. Default true. */
-  readonly shown?: boolean;
   readonly labels?: Labels;
   /** Integer that stands for a missing one in the source, such as `-1`. */
   readonly missing?: number;
@@ -113,7 +111,10 @@ export interface TableDefinition {
   readonly key: string;
   /** Default `uuid`. */
   readonly keyKind?: 'uuid' | 'integer';
+  /** In the order of the CSV. */
   readonly columns: readonly ColumnDefinition[];
+  /** Names of the columns on the page before anybody chooses, in order. */
+  readonly shownColumns: readonly string[];
   /** Columns of the source that a page needs for its links, neither shown nor exported. */
   readonly rowFields?: readonly string[];
   readonly filters: readonly FilterDefinition[];

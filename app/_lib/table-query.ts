@@ -53,8 +53,7 @@ export function defaultQuery(definition: TableDefinition): TableQuery {
 
 /** Columns of the page: those chosen, else those shown by default. */
 export function shownColumns(definition: TableDefinition, query: TableQuery): ColumnDefinition[] {
-  if (query.columns) return query.columns.map((name) => columnNamed(definition, name));
-  return definition.columns.filter((column) => column.shown !== false);
+  return (query.columns ?? definition.shownColumns).map((name) => columnNamed(definition, name));
 }
 
 /** Columns of the CSV: those chosen, else every one, in the definition's order. */

@@ -1,13 +1,23 @@
+import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
 import { enqueue } from '@/app/_server/jobs';
 import { notFound, Refusal } from '@/app/_server/refusal';
-import type { ImportKind } from './fields';
-import { fitsHeader, emptyMapping, type Mapping, mappingProblems } from './mapping';
-import type { ImportCounts, ImportState, JobState, MappingInput, MatchesInput } from './schema';
+import { readTablePage } from '@/app/_server/table-page';
+import { type ImportCounts, writtenRows } from './counts';
+import type { ImportKind } from './kinds';
+import { emptyMapping, fitsHeader, type Mapping, mappingProblems } from './mapping';
+import type { MappingInput, MatchesInput } from './schema';
+import type { ImportState, JobState } from './states';
+import { type ImportRow, importsTable } from './table';
 
 /** As stored; `suggested` holds words for countries and the codes that may be meant. */
 export type StoredMapping = Mapping & { suggested?: Record<string, string> };
+
+/** One page of all imports that the actor may see. */
+export function importsPage(actor: Actor, query: TableQuery) {
+  return readTablePage<ImportRow>(actor, importsTable, query);
+}
 
 /** One import with what its columns hold, in this program's types. */
 export async function findImport(actor: Actor, id: string) {
@@ -50,12 +60,28 @@ export function findProblems(actor: Actor, id: string, page: { after: bigint; si
   );
 }
 
+/** The problems of some lines, both ends included. */
+export function findProblemsOfLines(actor: Actor, id: string, lines: { from: number; to: number }) {
+  return readAs(actor, (transaction) =>
+    transaction.importProblem.findMany({
+      where: { importId: id, line: { gte: lines.from, lte: lines.to } },
+      orderBy: { id: 'asc' },
+    }),
+  );
+}
+
 export function findMatches(actor: Actor, id: string) {
   return readAs(actor, (transaction) =>
     transaction.importMatch.findMany({
       where: { importId: id },
       orderBy: [{ score: 'desc' }, { name: 'asc' }, { candidate: 'asc' }],
     }),
+  );
+}
+
+export function countOpenMatches(actor: Actor, id: string): Promise<number> {
+  return readAs(actor, (transaction) =>
+    transaction.importMatch.count({ where: { importId: id, same: null } }),
   );
 }
 
@@ -179,8 +205,7 @@ export function applyingRefusal(
 ): string | undefined {
   if (problemCount > 0) return 'The file has problems. Mend it and upload it again.';
   if (openMatches > 0) return 'Names of suppliers are still to be settled.';
-  const total = Object.values(counts).reduce((sum, count) => sum + count.new + count.changed, 0);
-  return total === 0 ? 'The register already has all that the file says.' : undefined;
+  return writtenRows(counts) === 0 ? 'The register already has all that the file says.' : undefined;
 }
 
 export function requestUndoing(transaction: Transaction, actor: Actor, id: string) {

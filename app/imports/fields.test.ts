@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { registerTable } from '@/app/register/table';
-import { derivedColumns, type Field, type FieldName, fieldNames, fields, kinds } from './fields';
+import { derivedColumns, type Field, type FieldName, fieldNames, fields } from './fields';
+import { kinds } from './kinds';
 
 const read = (name: FieldName, text: string) => fields[name].read(text);
 

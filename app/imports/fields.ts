@@ -5,22 +5,7 @@ import { confidenceLabels, facetLabels } from '@/app/_domain/origin';
 import { productCategoryLabels } from '@/app/_domain/product';
 import { systemPurposeLabels } from '@/app/_domain/system';
 import * as cells from './cells';
-
-export const kinds = {
-  inventory: {
-    label: 'Inventory',
-    description: 'One line per deployment with all that belongs to it, as an asset database exports it.',
-  },
-  deployments: {
-    label: 'Deployments',
-    description: 'Products on systems, both of which the register already has.',
-  },
-  suppliers: { label: 'Suppliers', description: 'Suppliers with their origin.' },
-  products: { label: 'Products', description: 'Products with their suppliers and components.' },
-  systems: { label: 'Systems', description: 'Systems with their organisations and classifications.' },
-} as const;
-
-export type ImportKind = keyof typeof kinds;
+import type { ImportKind } from './kinds';
 
 export interface Field {
   label: string;

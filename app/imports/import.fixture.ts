@@ -1,7 +1,7 @@
 import type { Actor } from '@/app/_server/actor';
 import { actingFor, type Transaction, transactAs } from '@/app/_server/database';
 import { findImport, findProblems, requestApplying, requestUndoing, saveMapping } from './data';
-import type { ImportKind } from './fields';
+import type { ImportKind } from './kinds';
 import { runImportJob } from './job/run';
 import { type Mapping, suggestColumns } from './mapping';
 import { receiveFile } from './upload/receive';

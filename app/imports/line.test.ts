@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldName, ImportKind } from './fields';
+import type { FieldName } from './fields';
+import type { ImportKind } from './kinds';
 import { lineReader } from './line';
 import { emptyMapping } from './mapping';
 

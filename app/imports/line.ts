@@ -4,7 +4,8 @@ import { validateMarkings } from '@/app/_domain/marking';
 import type { Facet } from '@/app/_domain/origin';
 import { unprefixed } from '@/app/_lib/csv';
 import type { CellReading, Staged } from './cells';
-import { type FieldName, fields, fieldsOf, type ImportKind, isRequired } from './fields';
+import { type FieldName, fields, fieldsOf, isRequired } from './fields';
+import type { ImportKind } from './kinds';
 import type { Mapping } from './mapping';
 
 export interface CellProblem {

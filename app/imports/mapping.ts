@@ -5,9 +5,9 @@ import {
   fieldNames,
   fields,
   fieldsOf,
-  type ImportKind,
   isRequired,
 } from './fields';
+import type { ImportKind } from './kinds';
 
 /** Where the fields of a file are read from. */
 export interface Mapping {
@@ -112,7 +112,7 @@ export function mappingProblems(
     const value = mapping.values[name];
     const isForKind = fieldsOf(kind).includes(name);
     if (column === undefined && value === undefined) {
-      if (isRequired(name, kind)) problems[name] = 'Choose the column that holds it.';
+      if (isRequired(name, kind)) problems[name] = `${fields[name].label} is needed on every line: choose the column that holds it.`;
     } else if (!isForKind) {
       problems[name] = 'This kind of file does not carry it.';
     } else if (column !== undefined) {

@@ -10,8 +10,8 @@ export interface FileForm {
 export interface LineHandlers {
   /** A line with as many cells as the header; blank lines and the header are left out. */
   line(cells: string[], line: number): void;
-  /** A line that has no cells to speak of, with the reason and what there is. */
-  broken(line: number, reason: string): void;
+  /** A line that is none, with the reason, and its cells if they could be told apart. */
+  broken(line: number, reason: string, cells?: string[]): void;
 }
 
 /** Reads a file from its pieces. Call the function returned with each piece, then without any. */
@@ -26,7 +26,10 @@ export function fileReader(
       if (cells.every((cell) => cell.trim() === '')) return;
       if (!isHeaderRead) isHeaderRead = true;
       else if (hasWidth(cells, header.length)) handle(cells, line);
-      else broken(line, `The line has ${cells.length} cells, and the header has ${header.length}.`);
+      else {
+        const reason = `The line has ${cells.length} cells, and the header has ${header.length}.`;
+        broken(line, reason, cells);
+      }
     },
     broken,
   });

@@ -12,7 +12,6 @@ export const organisationsTable = {
       name: 'id',
       label: 'Identifier',
       kind: 'uuid',
-      shown: false,
       description: 'Identifies the organisation; stays the same for its life.',
     },
     {
@@ -45,10 +44,10 @@ export const organisationsTable = {
       label: 'Last changed',
       sortName: 'updated',
       kind: 'instant',
-      shown: false,
       description: 'When the organisation was last changed, in UTC.',
     },
   ],
+  shownColumns: ['name', 'kind', 'systems', 'deployments'],
   filters: [
     {
       kind: 'anyOf',

@@ -50,6 +50,7 @@ export function ProductForm({ product, supplier }: ProductFormProps) {
           label="Category"
           data={categoryChoices}
           searchable
+          openOnFocus={false}
           allowDeselect={false}
           required
           {...field('category')}

@@ -34,7 +34,6 @@ export const registerTable = {
       name: 'deployment_id',
       label: 'Deployment',
       kind: 'uuid',
-      shown: false,
       description: 'Identifies the deployment; stays the same for its life.',
     },
     {
@@ -57,7 +56,6 @@ export const registerTable = {
       label: 'Origin by',
       kind: 'code',
       labels: facetLabels,
-      shown: false,
       description: 'The facet of origin that the headline was taken from.',
     },
     {
@@ -72,14 +70,12 @@ export const registerTable = {
       sortName: 'category',
       kind: 'code',
       labels: productCategoryLabels,
-      shown: false,
       description: 'What kind of product it is.',
     },
     {
       name: 'version',
       label: 'Version',
       kind: 'text',
-      shown: false,
       description: 'The version deployed; empty where not recorded.',
     },
     {
@@ -106,7 +102,6 @@ export const registerTable = {
       name: 'marking',
       label: 'Marking',
       kind: 'text',
-      shown: false,
       description: 'Markings of the system, separated by semicolons.',
     },
     {
@@ -114,7 +109,6 @@ export const registerTable = {
       label: 'Installations',
       kind: 'integer',
       missing: -1,
-      shown: false,
       description: 'Number of installations; empty where not recorded.',
     },
     {
@@ -122,14 +116,12 @@ export const registerTable = {
       label: 'Exposure',
       kind: 'code',
       labels: exposureLabels,
-      shown: false,
       description: 'Verdict of the active advisories: in, out, cannot_tell, or none.',
     },
     {
       name: 'advisories',
       label: 'Advisories',
       kind: 'text',
-      shown: false,
       description: 'References of the advisories that gave the verdict.',
     },
     {
@@ -144,7 +136,6 @@ export const registerTable = {
       label: 'Basis',
       kind: 'code',
       labels: basisLabels,
-      shown: false,
       description: 'Whether the decision is advised or precautionary.',
     },
     {
@@ -159,14 +150,12 @@ export const registerTable = {
       name: 'proposed_by',
       label: 'Proposed by',
       kind: 'text',
-      shown: false,
       description: 'Who proposed the decision.',
     },
     {
       name: 'approved_by',
       label: 'Approved by',
       kind: 'text',
-      shown: false,
       description: 'Who approved the decision.',
     },
     {
@@ -174,7 +163,6 @@ export const registerTable = {
       label: 'Decided',
       sortName: 'decided',
       kind: 'instant',
-      shown: false,
       description: 'When the decision was approved, in UTC.',
     },
     {
@@ -189,14 +177,12 @@ export const registerTable = {
       label: 'Expires',
       sortName: 'expires',
       kind: 'date',
-      shown: false,
       description: 'The first day on which the decision no longer holds.',
     },
     {
       name: 'owner',
       label: 'Owner',
       kind: 'text',
-      shown: false,
       description: 'Who answers for the deployment.',
     },
     {
@@ -205,7 +191,6 @@ export const registerTable = {
       sortName: 'updated',
       sql: 'valid_from',
       kind: 'instant',
-      shown: false,
       description: 'When anything in this row last changed, in UTC.',
     },
     {
@@ -213,7 +198,6 @@ export const registerTable = {
       label: 'Protective marking',
       kind: 'text',
       sortable: false,
-      shown: false,
       sql: "(select coalesce(current_setting('app.marking', true), ''))",
       description: 'Highest marking of the whole file.',
     },
@@ -221,21 +205,18 @@ export const registerTable = {
       name: 'origin_source',
       label: 'Source of origin',
       kind: 'text',
-      shown: false,
       description: 'The source of the fact behind the country of origin.',
     },
     {
       name: 'classification_label',
       label: 'Label as supplied',
       kind: 'text',
-      shown: false,
       description: 'The classification as supplied where it has no UK tier.',
     },
     {
       name: 'purposes',
       label: 'Purposes',
       kind: 'text',
-      shown: false,
       description: 'Purposes of the system, separated by semicolons.',
     },
     {
@@ -243,16 +224,25 @@ export const registerTable = {
       label: 'Status',
       kind: 'code',
       labels: deploymentStatusLabels,
-      shown: false,
       description: 'Whether the deployment is planned, in use or retired.',
     },
     {
       name: 'rationale',
       label: 'Rationale',
       kind: 'text',
-      shown: false,
       description: 'Why it was decided so.',
     },
+  ],
+  shownColumns: [
+    'supplier',
+    'country_of_origin',
+    'product',
+    'system',
+    'classification',
+    'decision',
+    'decision_state',
+    'due_on',
+    'organisation',
   ],
   rowFields: ['system_id', 'product_id', 'supplier_id', 'classification_rank', 'decision_id'],
   filters: [

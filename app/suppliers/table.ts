@@ -16,7 +16,6 @@ export const suppliersTable = {
       name: 'id',
       label: 'Identifier',
       kind: 'uuid',
-      shown: false,
       description: 'Identifies the supplier; stays the same for its life.',
     },
     { name: 'name', label: 'Supplier', kind: 'text', description: 'The name of the supplier.' },
@@ -65,9 +64,17 @@ export const suppliersTable = {
       label: 'Last changed',
       sortName: 'updated',
       kind: 'instant',
-      shown: false,
       description: 'When the supplier was last changed, in UTC.',
     },
+  ],
+  shownColumns: [
+    'name',
+    'aliases',
+    'country_of_origin',
+    'origin_facet',
+    'owners',
+    'products',
+    'deployments',
   ],
   filters: [
     {

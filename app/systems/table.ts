@@ -17,7 +17,6 @@ export const systemsTable = {
       name: 'id',
       label: 'Identifier',
       kind: 'uuid',
-      shown: false,
       description: 'Identifies the system; stays the same for its life.',
     },
     { name: 'name', label: 'System', kind: 'text', description: 'The name of the system.' },
@@ -38,14 +37,12 @@ export const systemsTable = {
       name: 'classification_label',
       label: 'Label as supplied',
       kind: 'text',
-      shown: false,
       description: 'The classification as supplied where it has no UK tier.',
     },
     {
       name: 'marking',
       label: 'Marking',
       kind: 'text',
-      shown: false,
       description: 'Its markings, separated by semicolons.',
     },
     {
@@ -66,10 +63,10 @@ export const systemsTable = {
       label: 'Last changed',
       sortName: 'updated',
       kind: 'instant',
-      shown: false,
       description: 'When the system was last changed, in UTC.',
     },
   ],
+  shownColumns: ['name', 'organisation', 'classification', 'purposes', 'owner', 'deployments'],
   rowFields: ['organisation_id'],
   filters: [
     {

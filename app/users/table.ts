@@ -77,9 +77,17 @@ export const usersTable = {
       label: 'Added',
       sortName: 'added',
       kind: 'instant',
-      shown: false,
       description: 'When the person was added, in UTC.',
     },
+  ],
+  shownColumns: [
+    'name',
+    'email',
+    'roles',
+    'status',
+    'clearance',
+    'clearance_expires_on',
+    'organisations',
   ],
   filters: [
     {

@@ -3,9 +3,10 @@ import type { PoolClient } from 'pg';
 import type { Actor } from '@/app/_server/actor';
 import { type ActingFor, actingFor, connectAs, copyIn, pool } from '@/app/_server/database';
 import { stagedColumns } from '../cells';
+import type { ImportCounts } from '../counts';
 import type { ImportBatch } from '../data';
 import type { FieldName } from '../fields';
-import type { ImportCounts, ImportState } from '../schema';
+import type { ImportState } from '../states';
 
 /** Connection of a job, inside its one transaction. */
 export type Connection = PoolClient;

@@ -1,6 +1,6 @@
 import type { Actor } from '@/app/_server/actor';
+import type { ImportCounts } from '../counts';
 import type { ImportBatch } from '../data';
-import type { ImportCounts } from '../schema';
 import * as data from './data';
 import { nearDuplicates } from './matches';
 import { type Reading, stage } from './stage';

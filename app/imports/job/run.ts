@@ -2,8 +2,9 @@ import { type Actor, actorOfJob } from '@/app/_server/actor';
 import { refusalOf } from '@/app/_server/database-refusal';
 import type { JobData } from '@/app/_server/jobs';
 import { Refusal } from '@/app/_server/refusal';
+import { writtenRows } from '../counts';
 import { applyingRefusal, carriesDecisions, findImport, type ImportBatch } from '../data';
-import { isJobState, type JobState, jobStates } from '../schema';
+import { isJobState, type JobState, jobStates } from '../states';
 import * as undoing from '../undo/data';
 import * as data from './data';
 import { prepare } from './prepare';
@@ -117,8 +118,7 @@ async function undo(
   await tell(0.1, 'Looking for rows that were touched since');
   await data.takeWriteLock(connection);
   const total = await undoing.begin(connection, batch.id);
-  const written = Object.values(batch.counts).reduce((sum, count) => sum + count.new + count.changed, 0);
-  if (total !== written) {
+  if (total !== writtenRows(batch.counts)) {
     throw new Refusal('forbidden', 'You may not see all the rows that the import wrote, so you cannot undo it.');
   }
   const [blocker] = await undoing.blockers(connection, batch.id, 1);

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Actor } from '@/app/_server/actor';
 import { actingFor, connectAs } from '@/app/_server/database';
-import type { Entity } from '../schema';
+import type { Entity } from '../counts';
 
 /** Gathers what the import did to each row that the actor may see; gives their number. */
 export async function begin(connection: PoolClient, importId: string): Promise<number> {

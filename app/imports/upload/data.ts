@@ -1,6 +1,6 @@
 import type { Actor } from '@/app/_server/actor';
 import { actingFor, connectAs } from '@/app/_server/database';
-import type { ImportKind } from '../fields';
+import type { ImportKind } from '../kinds';
 import type { Mapping } from '../mapping';
 
 /** Makes the import that the pieces of a file then belong to; gives its id. */

@@ -5,7 +5,7 @@ import { EncodingDetector } from '@/app/_lib/text-encoding';
 import type { Actor } from '@/app/_server/actor';
 import { Refusal } from '@/app/_server/refusal';
 import { emptyMapping, suggestColumns, suggestKind, uniqueHeader } from '../mapping';
-import { largestFile } from '../schema';
+import { largestFile } from '../limits';
 import { abandonUpload, beginUpload, endUpload, type ReceivedFile, storePiece } from './data';
 
 const pieceLength = 1024 ** 2;

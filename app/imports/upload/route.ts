@@ -1,6 +1,6 @@
 import { Refusal } from '@/app/_server/refusal';
 import { route } from '@/app/_server/route';
-import { largestFile } from '../schema';
+import { largestFile } from '../limits';
 import { receiveFile } from './receive';
 
 /** Takes in a CSV file as the request's body, its name percent-encoded in X-File-Name. */

@@ -7,6 +7,7 @@ import { requireActor } from '@/app/_server/actor';
 import { OriginHeadlineBadge } from '@/app/suppliers/origin-facts/origin-headline';
 import { OriginSection } from '@/app/suppliers/origin-facts/origin-section';
 import { DeploymentCounts } from '@/app/suppliers/shared/deployment-counts';
+import styles from '@/app/suppliers/shared/record.module.css';
 import { registerHref } from '@/app/suppliers/shared/register-href';
 import { RemoveButton } from '@/app/suppliers/shared/remove-button';
 import { AddressLink } from '@/components/address-link';
@@ -96,7 +97,10 @@ export default async function ProductPage({ params }: PageProps<'/products/[id]'
               facts={[
                 { label: 'Supplier', value: supplierLink },
                 { label: 'Category', value: productCategoryLabels[category] },
-                { label: 'Notes', value: notes },
+                {
+                  label: 'Notes',
+                  value: notes && <span className={styles.text}>{notes}</span>,
+                },
                 { label: 'Last changed', value: <Moment at={updatedAt} /> },
               ]}
             />

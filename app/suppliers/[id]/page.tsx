@@ -15,6 +15,7 @@ import { OriginHeadlineBadge } from '../origin-facts/origin-headline';
 import { OriginSection } from '../origin-facts/origin-section';
 import { HoldingsSection, OwnersSection } from '../ownership/ownership-sections';
 import { DeploymentCounts } from '../shared/deployment-counts';
+import styles from '../shared/record.module.css';
 import { registerHref } from '../shared/register-href';
 import { RemoveButton } from '../shared/remove-button';
 import { SourceLink } from '../shared/source-link';
@@ -105,7 +106,10 @@ export default async function SupplierPage({ params }: PageProps<'/suppliers/[id
                   label: 'Website',
                   value: website ? <SourceLink source={website} url={website} /> : '',
                 },
-                { label: 'Notes', value: notes },
+                {
+                  label: 'Notes',
+                  value: notes && <span className={styles.text}>{notes}</span>,
+                },
                 { label: 'Last changed', value: <Moment at={updatedAt} /> },
               ]}
             />

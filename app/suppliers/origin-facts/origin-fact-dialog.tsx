@@ -51,6 +51,7 @@ function OriginFactForm({ values, onDone }: { values: OriginFactValues; onDone: 
           description="Type a name or a two-letter code"
           data={countryChoices}
           searchable
+          openOnFocus={false}
           allowDeselect={false}
           nothingFoundMessage="No such country"
           required

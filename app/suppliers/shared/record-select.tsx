@@ -2,7 +2,7 @@
 
 import { Select, type SelectProps } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Outcome } from '@/app/_server/refusal';
 import { answerOf } from '@/components/answer-of';
 import type { Choice } from './choice';
@@ -13,18 +13,37 @@ export interface RecordSelectProps extends Omit<SelectProps, 'data' | 'onSearchC
   initial?: Choice | undefined;
 }
 
+const searching = 'Searching…';
+
 /** Chooses one of many records: the server is asked for those that match what is typed. */
 export function RecordSelect({ find, initial, ...select }: RecordSelectProps) {
   const [found, setFound] = useState<Choice[]>([]);
   const [chosen, setChosen] = useState(initial);
-  const [message, setMessage] = useState('Searching…');
+  const [message, setMessage] = useState(searching);
+  const wanted = useRef('');
 
   async function look(text: string) {
-    const outcome = await answerOf(() => find({ text: text === chosen?.label ? '' : text }));
+    const outcome = await answerOf(() => find({ text }));
+    if (text !== wanted.current) return;
     setMessage(outcome.ok ? 'Nothing found' : outcome.message);
     setFound(outcome.ok ? outcome.value : []);
   }
   const lookSoon = useDebouncedCallback(look, 200);
+
+  function search(text: string) {
+    // A choice puts its own words into the field; nobody searched for these.
+    if (text === chosen?.label) return;
+    // What no longer fits must not be chosen by a quick Enter while the answer is on its way.
+    setFound(found.filter(({ label }) => label.toLowerCase().includes(text.toLowerCase())));
+    setMessage(searching);
+    wanted.current = text;
+    lookSoon(text);
+  }
+
+  function open() {
+    wanted.current = '';
+    void look('');
+  }
 
   const others = found.filter(({ value }) => value !== chosen?.value);
   return (
@@ -32,16 +51,21 @@ export function RecordSelect({ find, initial, ...select }: RecordSelectProps) {
       {...select}
       data={chosen ? [chosen, ...others] : others}
       searchable
+      openOnFocus={false}
       allowDeselect={false}
-      // The server has chosen already, by aliases too, which the labels do not show.
-      filter={({ options }) => options}
+      // The server searched, by aliases too, which the labels do not show.
+      filter={({ options }) => options.filter((option) => found.some((one) => isSame(one, option)))}
       nothingFoundMessage={message}
-      onDropdownOpen={() => void look('')}
-      onSearchChange={lookSoon}
+      onDropdownOpen={open}
+      onSearchChange={search}
       onChange={(value, option) => {
         setChosen(option ? { value: option.value, label: option.label } : undefined);
         select.onChange?.(value, option);
       }}
     />
   );
+}
+
+function isSame(choice: Choice, option: object): boolean {
+  return 'value' in option && option.value === choice.value;
 }

@@ -6,6 +6,7 @@ import { can } from '@/app/_domain/permission';
 import { formatInteger } from '@/app/_lib/format';
 import { requireActor } from '@/app/_server/actor';
 import { ClassificationBadge } from '@/app/suppliers/shared/classification-badge';
+import styles from '@/app/suppliers/shared/record.module.css';
 import { registerHref } from '@/app/suppliers/shared/register-href';
 import { RemoveButton } from '@/app/suppliers/shared/remove-button';
 import { AddressLink } from '@/components/address-link';
@@ -77,7 +78,10 @@ export default async function SystemPage({ params }: PageProps<'/systems/[id]'>)
             { label: 'Purposes', value: purposeWords(system.purposes) },
             { label: 'Owner', value: system.owner },
             { label: 'Markings', value: formatMarkings(markings) || 'None' },
-            { label: 'Notes', value: system.notes },
+            {
+              label: 'Notes',
+              value: system.notes && <span className={styles.text}>{system.notes}</span>,
+            },
             { label: 'Last changed', value: <Moment at={system.updatedAt} /> },
           ]}
         />
