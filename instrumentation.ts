@@ -1,11 +1,12 @@
 /** Runs once when the server starts: from then on it works on background jobs. */
 export async function register(): Promise<void> {
-  // The build starts parts of the server too, and has no database.
-  const isServing = process.env.NEXT_RUNTIME === 'nodejs' && process.env.APP_DATABASE_URL;
-  if (!isServing || process.env.NEXT_PHASE === 'phase-production-build') return;
-  const { followCalendar } = await import('./app/_server/calendar');
-  const { startWorker } = await import('./app/_server/jobs');
-  const { importWorker } = await import('./app/imports/job/run');
-  await followCalendar();
-  await startWorker('import', importWorker);
+  // Not in the build, which starts parts of the server too and has no database. The condition on
+  // the runtime stands alone, so that the bundler leaves the rest out of its other runtime.
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    if (!process.env.APP_DATABASE_URL || process.env.NEXT_PHASE === 'phase-production-build')
+      return;
+    const { startWorker } = await import('./app/_server/jobs');
+    const { importWorker } = await import('./app/imports/job/run');
+    await startWorker('import', importWorker);
+  }
 }

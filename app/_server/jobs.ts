@@ -22,8 +22,8 @@ export interface Worker {
 const lookMilliseconds = 5_000;
 
 const shared = globalThis as typeof globalThis & {
-  registerJobs?: PgBoss;
-  registerWorkers?: Set<Queue>;
+  registerJobs?: PgBoss | undefined;
+  registerWorkers?: Map<Queue, AbortController>;
 };
 
 // Its tables are made by the owner (prisma/queues); the application only uses them.
@@ -60,24 +60,33 @@ export async function enqueue(
 
 /** Works on a queue's jobs one at a time in this process, and takes over what others left. */
 export async function startWorker(queue: Queue, worker: Worker): Promise<void> {
-  shared.registerWorkers ??= new Set();
+  shared.registerWorkers ??= new Map();
   // The development server runs the start again when code changes.
   if (shared.registerWorkers.has(queue)) return;
-  shared.registerWorkers.add(queue);
+  const stop = new AbortController();
+  shared.registerWorkers.set(queue, stop);
   await boss().start();
   await boss().work<JobData>(queue, async (jobs) => {
     for (const { data } of jobs) await worker.run(data);
   });
-  void lookAfter(worker);
+  void lookAfter(worker, stop.signal);
 }
 
-async function lookAfter(worker: Worker): Promise<never> {
-  for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, lookMilliseconds).unref());
+/** Ends the work on all queues once the jobs at hand are done. */
+export async function stopWorkers(): Promise<void> {
+  for (const stop of shared.registerWorkers?.values() ?? []) stop.abort();
+  shared.registerWorkers?.clear();
+  await shared.registerJobs?.stop({ graceful: true, timeout: 5_000 });
+  shared.registerJobs = undefined;
+}
+
+async function lookAfter(worker: Worker, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
     try {
       for (const data of await worker.unfinished()) await worker.run(data);
     } catch (error) {
       console.error('Background jobs:', error);
     }
+    await new Promise((resolve) => setTimeout(resolve, lookMilliseconds).unref());
   }
 }

@@ -52,7 +52,7 @@ export type Staged = Partial<Record<StagedColumn, CopyValue>>;
 
 export type CellReading =
   | { ok: true; staged: Staged }
-  | { ok: false; reason: string; /** Offered in the cell's place. */ suggestion?: string };
+  | { ok: false; reason: string /** Offered in the cell's place. */; suggestion?: string };
 
 /** Reads a cell that is not empty, without blanks at its ends. */
 export type CellReader = (text: string) => CellReading;

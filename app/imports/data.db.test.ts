@@ -76,7 +76,10 @@ describe('an upload', () => {
 
   it('is seen by its uploader and by who is cleared for all of it', async () => {
     const official = await register.person('Official', ['data_steward'], { rank: 1 });
-    const { id } = await rehearse(steward, 'organisation,system,classification\nHarbour,Vault,SECRET\n');
+    const { id } = await rehearse(
+      steward,
+      'organisation,system,classification\nHarbour,Vault,SECRET\n',
+    );
     await expect(findImport(official, id)).rejects.toThrow('no such import');
     expect(await findImport(both, id)).toMatchObject({ id, accessRank: 2 });
     const own = await rehearse(official, 'supplier\nMoor Ltd\n');
@@ -98,7 +101,11 @@ describe('a mapping', () => {
     );
     const offered = await findSavedMappings(both, ['Sitz', 'Lieferfirma']);
     expect(offered).toMatchObject([
-      { name: 'From purchasing', kind: 'suppliers', mapping: { values: { origin_facet: 'incorporation' } } },
+      {
+        name: 'From purchasing',
+        kind: 'suppliers',
+        mapping: { values: { origin_facet: 'incorporation' } },
+      },
     ]);
     expect(await findSavedMappings(both, ['Lieferfirma'])).toEqual([]);
   });
@@ -106,9 +113,18 @@ describe('a mapping', () => {
   it('that lacks a required column is refused at the field', async () => {
     const { id } = await upload(steward, 'a,b\n1,2\n');
     const saving = change(steward, (transaction) =>
-      saveMapping(transaction, steward, { id, kind: 'products', columns: { product: 'a' }, values: {}, saveAs: '' }),
+      saveMapping(transaction, steward, {
+        id,
+        kind: 'products',
+        columns: { product: 'a' },
+        values: {},
+        saveAs: '',
+      }),
     );
-    await expect(saving).rejects.toMatchObject({ kind: 'invalid', fields: { supplier: expect.any(String) } });
+    await expect(saving).rejects.toMatchObject({
+      kind: 'invalid',
+      fields: { supplier: expect.any(String) },
+    });
     expect(await findImport(steward, id)).toMatchObject({ state: 'uploaded' });
   });
 });
@@ -125,11 +141,24 @@ describe('a file that carries decisions', () => {
     expect(problems).toEqual([]);
     await expect(apply(both, id)).rejects.toThrow(/an approver has to apply it/);
     await expect(apply(both, id, true)).rejects.toThrow(/Another approver/);
-    expect(await apply(approver, id, true)).toMatchObject({ state: 'applied', appliedByName: 'Approver' });
-    const [decision] = await decisionsOfDeployment(approver, '3f0c7d0e-52f5-4b8e-9d3b-0f6a1c2d3e4f');
-    expect(decision).toMatchObject({ state: 'approved', approvedByName: 'B. Pier', proposedByName: 'A. Quay', importId: id });
+    expect(await apply(approver, id, true)).toMatchObject({
+      state: 'applied',
+      appliedByName: 'Approver',
+    });
+    const [decision] = await decisionsOfDeployment(
+      approver,
+      '3f0c7d0e-52f5-4b8e-9d3b-0f6a1c2d3e4f',
+    );
+    expect(decision).toMatchObject({
+      state: 'approved',
+      approvedByName: 'B. Pier',
+      proposedByName: 'A. Quay',
+      importId: id,
+    });
     expect(decision?.facts).toMatchObject({ supplier: 'Severny', classification: 'SECRET' });
-    expect(decision?.events.map(({ action, toState, actorName }) => [action, toState, actorName])).toEqual([
+    expect(
+      decision?.events.map(({ action, toState, actorName }) => [action, toState, actorName]),
+    ).toEqual([
       ['propose', 'proposed', 'A. Quay'],
       ['import', 'approved', 'Approver'],
     ]);
@@ -138,9 +167,16 @@ describe('a file that carries decisions', () => {
   });
 
   it('cannot be slipped in by SQL without those two people', async () => {
-    const { id } = await rehearse(both, file.replaceAll('3f0c7d0e', '4f0c7d0e').replaceAll('Harbour', 'Haven'));
+    const { id } = await rehearse(
+      both,
+      file.replaceAll('3f0c7d0e', '4f0c7d0e').replaceAll('Harbour', 'Haven'),
+    );
     const insert = (actor: Actor) =>
-      change(actor, (transaction) => transaction.$queryRaw`select import_insert_decisions(${id}::uuid, '[]')::integer`);
+      change(
+        actor,
+        (transaction) =>
+          transaction.$queryRaw`select import_insert_decisions(${id}::uuid, '[]')::integer`,
+      );
     await register.owner.query(`update import_batch set state = 'applying' where id = $1`, [id]);
     await expect(insert(both)).rejects.toThrow(/carries decisions/);
     await expect(insert(steward)).rejects.toThrow(/carries decisions/);
@@ -156,7 +192,12 @@ describe('a file that carries decisions', () => {
   });
 
   it('cannot be undone, since decisions stay', async () => {
-    const { rows } = await register.owner.query(`select id from import_batch where state = 'applied'`);
-    expect(await undo(steward, rows[0].id)).toMatchObject({ state: 'applied', message: expect.stringMatching(/changed nothing/) });
+    const { rows } = await register.owner.query(
+      `select id from import_batch where state = 'applied'`,
+    );
+    expect(await undo(steward, rows[0].id)).toMatchObject({
+      state: 'applied',
+      message: expect.stringMatching(/changed nothing/),
+    });
   });
 });

@@ -153,7 +153,10 @@ export async function settleMatches(
   const same = answers.filter((answer) => answer.same).map(({ matchId }) => matchId);
   const different = answers.filter((answer) => !answer.same).map(({ matchId }) => matchId);
   const matches = transaction.importMatch;
-  await matches.updateMany({ where: { importId: id, id: { in: different } }, data: { same: false } });
+  await matches.updateMany({
+    where: { importId: id, id: { in: different } },
+    data: { same: false },
+  });
   await matches.updateMany({ where: { importId: id, id: { in: same } }, data: { same: true } });
   // A name belongs to one supplier: the others it resembles are then different ones.
   await transaction.$executeRaw`
@@ -184,9 +187,13 @@ export async function requestApplying(
   const reason = applyingRefusal(batch, open);
   if (reason) throw new Refusal('conflict', reason);
   if (carriesDecisions(batch)) {
-    if (!asApprover) throw new Refusal('forbidden', 'The file carries decisions: an approver has to apply it.');
+    if (!asApprover)
+      throw new Refusal('forbidden', 'The file carries decisions: an approver has to apply it.');
     if (batch.uploadedBy === actor.id) {
-      throw new Refusal('forbidden', 'You uploaded this file. Another approver has to let its decisions in.');
+      throw new Refusal(
+        'forbidden',
+        'You uploaded this file. Another approver has to let its decisions in.',
+      );
     }
   } else if (asApprover) {
     throw new Refusal('forbidden', 'The file carries no decisions; a data steward applies it.');
@@ -226,7 +233,10 @@ async function request(
   if (count === 0) {
     const found = await transaction.importBatch.findUnique({ where: { id }, select: { id: true } });
     if (!found) throw notFound('import');
-    throw new Refusal('conflict', 'Somebody else is at work on this import, or it is past this step. Reload the page.');
+    throw new Refusal(
+      'conflict',
+      'Somebody else is at work on this import, or it is past this step. Reload the page.',
+    );
   }
   await enqueue(transaction, 'import', { id, actorId: actor.id });
 }
@@ -236,5 +246,6 @@ export async function removeImport(transaction: Transaction, id: string): Promis
   const { count } = await transaction.importBatch.deleteMany({
     where: { id, state: { in: ['uploading', 'uploaded', 'rehearsed'] } },
   });
-  if (count === 0) throw new Refusal('conflict', 'An import that is at work or was applied cannot be removed.');
+  if (count === 0)
+    throw new Refusal('conflict', 'An import that is at work or was applied cannot be removed.');
 }

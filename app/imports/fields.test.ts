@@ -8,7 +8,9 @@ const read = (name: FieldName, text: string) => fields[name].read(text);
 describe('the table of fields', () => {
   it('knows every column of the register’s own export', () => {
     const known = new Set<string>([...fieldNames, ...derivedColumns]);
-    expect(registerTable.columns.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([]);
+    expect(
+      registerTable.columns.map(({ name }) => name).filter((name) => !known.has(name)),
+    ).toEqual([]);
   });
 
   it('requires of a kind of file only what it can carry', () => {
@@ -31,10 +33,26 @@ describe('cells', () => {
     ['country_of_origin', 'RUS', { country_of_origin: 'RU' }],
     ['country_of_origin', 'NA', { country_of_origin: 'NA' }],
     ['country_of_origin', 'none', {}],
-    ['supplier', 'AO Kaspersky Lab', { supplier: 'AO Kaspersky Lab', supplier_key: 'kasperskylab' }],
-    ['supplier_aliases', 'One Ltd; Two', { supplier_aliases: ['One Ltd', 'Two'], alias_keys: ['one', 'two'] }],
-    ['classification', 'official-sensitive', { classification: 'OFFICIAL', markings: ['SENSITIVE'] }],
-    ['classification', 'NATO CONFIDENTIAL', { classification: 'UNSETTLED', classification_label: 'NATO CONFIDENTIAL' }],
+    [
+      'supplier',
+      'AO Kaspersky Lab',
+      { supplier: 'AO Kaspersky Lab', supplier_key: 'kasperskylab' },
+    ],
+    [
+      'supplier_aliases',
+      'One Ltd; Two',
+      { supplier_aliases: ['One Ltd', 'Two'], alias_keys: ['one', 'two'] },
+    ],
+    [
+      'classification',
+      'official-sensitive',
+      { classification: 'OFFICIAL', markings: ['SENSITIVE'] },
+    ],
+    [
+      'classification',
+      'NATO CONFIDENTIAL',
+      { classification: 'UNSETTLED', classification_label: 'NATO CONFIDENTIAL' },
+    ],
     ['marking', 'sensitive', { markings: ['SENSITIVE'] }],
     ['product_category', 'Operating system', { product_category: 'operating_system' }],
     ['status', 'IN USE', { status: 'in_use' }],

@@ -1,8 +1,8 @@
 import type { Actor } from '@/app/_server/actor';
 import { actingFor, type Transaction, transactAs } from '@/app/_server/database';
 import { findImport, findProblems, requestApplying, requestUndoing, saveMapping } from './data';
-import type { ImportKind } from './kinds';
 import { runImportJob } from './job/run';
+import type { ImportKind } from './kinds';
 import { type Mapping, suggestColumns } from './mapping';
 import { receiveFile } from './upload/receive';
 
@@ -52,7 +52,15 @@ export async function finish(actor: Actor, id: string) {
   await runImportJob({ id, actorId: actor.id });
   const batch = await findImport(actor, id);
   const problems = await findProblems(actor, id, { after: 0n, size: 1000 });
-  return { ...batch, problems: problems.map(({ line, columnName, value, reason }) => ({ line, column: columnName, value, reason })) };
+  return {
+    ...batch,
+    problems: problems.map(({ line, columnName, value, reason }) => ({
+      line,
+      column: columnName,
+      value,
+      reason,
+    })),
+  };
 }
 
 export async function apply(actor: Actor, id: string, asApprover = false) {

@@ -12,7 +12,9 @@ import { type ImportRow, importsTable } from './table';
 
 const cells: CellRenderers<ImportRow> = {
   state: ({ state }) => (
-    <ToneBadge tone={stateTones[state as ImportState]}>{stateLabels[state as ImportState]}</ToneBadge>
+    <ToneBadge tone={stateTones[state as ImportState]}>
+      {stateLabels[state as ImportState]}
+    </ToneBadge>
   ),
 };
 

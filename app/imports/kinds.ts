@@ -2,7 +2,8 @@
 export const kinds = {
   inventory: {
     label: 'Inventory',
-    description: 'One line per deployment with all that belongs to it, as an asset database exports it.',
+    description:
+      'One line per deployment with all that belongs to it, as an asset database exports it.',
   },
   deployments: {
     label: 'Deployments',
@@ -10,7 +11,10 @@ export const kinds = {
   },
   suppliers: { label: 'Suppliers', description: 'Suppliers with their origin.' },
   products: { label: 'Products', description: 'Products with their suppliers and components.' },
-  systems: { label: 'Systems', description: 'Systems with their organisations and classifications.' },
+  systems: {
+    label: 'Systems',
+    description: 'Systems with their organisations and classifications.',
+  },
 } as const;
 
 export type ImportKind = keyof typeof kinds;

@@ -57,7 +57,8 @@ export function lineReader(
     for (const { field, index, value, read, required } of sources) {
       const text = index < 0 ? value : unprefixed((cells[index] ?? '').trim()).trim();
       if (text === '') {
-        if (required) problems.push({ field, value: '', reason: 'Missing, and needed on every line.' });
+        if (required)
+          problems.push({ field, value: '', reason: 'Missing, and needed on every line.' });
         continue;
       }
       const reading = read(text);
@@ -71,7 +72,8 @@ export function lineReader(
     placeOrigin(staged);
     if (statesMarkings && staged.classification) staged.markings ??= [];
     // What cells say together can only be judged once each could be read.
-    if (problems.length === 0) problems.push(...markingProblems(staged), ...decisionProblems(staged));
+    if (problems.length === 0)
+      problems.push(...markingProblems(staged), ...decisionProblems(staged));
     return problems.length > 0 ? { ok: false, problems, staged } : { ok: true, staged };
   };
 }
@@ -82,7 +84,8 @@ function rememberingReader(field: FieldName, mapping: Mapping): (text: string) =
   return (text) => {
     const before = known.get(text);
     if (before) return before;
-    const accepted = field === 'country_of_origin' ? mapping.accepted[text.toUpperCase()] : undefined;
+    const accepted =
+      field === 'country_of_origin' ? mapping.accepted[text.toUpperCase()] : undefined;
     // A piece of a text keeps the whole in memory; the copy does not.
     const copy = Buffer.from(text).toString();
     const reading = read(accepted ?? copy);
@@ -108,7 +111,8 @@ function placeOrigin(staged: Staged): void {
     delete staged.origin_confidence;
     return;
   }
-  const facet = (staged.origin_facet ??= 'headquarters') as Facet;
+  staged.origin_facet ??= 'headquarters';
+  const facet = staged.origin_facet as Facet;
   const isOfProduct = !facetsOfSupplier.includes(facet) && staged.product !== undefined;
   staged.origin_subject = isOfProduct ? 'product' : 'supplier';
 }
@@ -147,7 +151,9 @@ function decisionProblems(staged: Staged): CellProblem[] {
   };
   if (text('decision') === '') {
     const stray = decisionFields.find((field) => text(field) !== '');
-    return stray ? [problem('decision', `Missing, while ${fields[stray].label.toLowerCase()} is given.`)] : [];
+    return stray
+      ? [problem('decision', `Missing, while ${fields[stray].label.toLowerCase()} is given.`)]
+      : [];
   }
   need('decision_basis', 'A decision needs its basis, advised or precautionary.');
   need('decision_state', 'A decision needs its state.');
@@ -158,7 +164,8 @@ function decisionProblems(staged: Staged): CellProblem[] {
   if (outcomeNeeds(outcome, 'dueOn')) need('due_on', 'This decision needs a due date.');
   if (text('decision_state') === 'proposed') {
     for (const field of ['approved_by', 'decided_at'] as const) {
-      if (text(field) !== '') problems.push(problem(field, 'What is only proposed is not approved.'));
+      if (text(field) !== '')
+        problems.push(problem(field, 'What is only proposed is not approved.'));
     }
   } else if (text('decision_state') !== '') {
     need('approved_by', 'A decision past its proposal needs the name of who approved it.');

@@ -53,13 +53,23 @@ describe('suggestions', () => {
 
 describe('uniqueHeader', () => {
   it('names blank cells by their place and numbers repeated ones', () => {
-    expect(uniqueHeader(['a', ' ', 'a', 'a (2)', 'a'])).toEqual(['a', 'Column 2', 'a (2)', 'a (2) (2)', 'a (3)']);
+    expect(uniqueHeader(['a', ' ', 'a', 'a (2)', 'a'])).toEqual([
+      'a',
+      'Column 2',
+      'a (2)',
+      'a (2) (2)',
+      'a (3)',
+    ]);
   });
 });
 
 describe('a mapping', () => {
   const header = ['firm', 'land'];
-  const mapping = (changes: Partial<Mapping>): Mapping => ({ ...emptyMapping, columns: { supplier: 'firm' }, ...changes });
+  const mapping = (changes: Partial<Mapping>): Mapping => ({
+    ...emptyMapping,
+    columns: { supplier: 'firm' },
+    ...changes,
+  });
 
   it('is fine with what its kind requires, from a column or the same for all lines', () => {
     expect(mappingProblems(mapping({}), 'suppliers', header)).toEqual({});
@@ -70,7 +80,11 @@ describe('a mapping', () => {
   it.each<[string, Partial<Mapping>, string]>([
     ['a required field is missing', { columns: {} }, 'supplier'],
     ['a column does not exist', { columns: { supplier: 'firma' } }, 'supplier'],
-    ['a column is read twice', { columns: { supplier: 'firm', country_of_origin: 'firm' } }, 'country_of_origin'],
+    [
+      'a column is read twice',
+      { columns: { supplier: 'firm', country_of_origin: 'firm' } },
+      'country_of_origin',
+    ],
     ['a value cannot be read', { values: { country_of_origin: 'Atlantis' } }, 'country_of_origin'],
     ['a field is not for the kind', { values: { version: '1' } }, 'version'],
   ])('is refused at the field where %s', (_case, changes, field) => {

@@ -47,10 +47,7 @@ function namesOf(name: FieldName): string[] {
  * A column for each field that one seems meant for. A field's own name goes before its label, and
  * that before its further names; no column is given to two fields.
  */
-export function suggestColumns(
-  header: readonly string[],
-  kind: ImportKind,
-): Mapping['columns'] {
+export function suggestColumns(header: readonly string[], kind: ImportKind): Mapping['columns'] {
   const candidates = fieldsOf(kind).flatMap((field) =>
     namesOf(field).map((name, place) => ({ field, name, place })),
   );
@@ -112,7 +109,9 @@ export function mappingProblems(
     const value = mapping.values[name];
     const isForKind = fieldsOf(kind).includes(name);
     if (column === undefined && value === undefined) {
-      if (isRequired(name, kind)) problems[name] = `${fields[name].label} is needed on every line: choose the column that holds it.`;
+      if (isRequired(name, kind))
+        problems[name] =
+          `${fields[name].label} is needed on every line: choose the column that holds it.`;
     } else if (!isForKind) {
       problems[name] = 'This kind of file does not carry it.';
     } else if (column !== undefined) {

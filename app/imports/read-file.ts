@@ -44,5 +44,8 @@ export function fileReader(
 
 /** Spreadsheets write empty cells behind the last column. */
 function hasWidth(cells: readonly string[], width: number): boolean {
-  return cells.length === width || (cells.length > width && cells.slice(width).every((cell) => cell === ''));
+  return (
+    cells.length === width ||
+    (cells.length > width && cells.slice(width).every((cell) => cell === ''))
+  );
 }

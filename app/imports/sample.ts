@@ -6,7 +6,10 @@ const shownValues = 3;
 const longest = 60;
 
 /** For each column of the header the first few values that differ, shortened, from the file's beginning. */
-export function sampleValues(beginning: Uint8Array, { encoding, delimiter, header }: FileForm): string[][] {
+export function sampleValues(
+  beginning: Uint8Array,
+  { encoding, delimiter, header }: FileForm,
+): string[][] {
   const rows: string[][] = [];
   const reader = new CsvReader(delimiter, {
     record: (cells) => {
@@ -18,7 +21,9 @@ export function sampleValues(beginning: Uint8Array, { encoding, delimiter, heade
   reader.end();
   const lines = rows.filter((cells) => cells.some((cell) => cell.trim() !== '')).slice(1);
   return header.map((_, index) => {
-    const values = lines.map((cells) => (cells[index] ?? '').trim()).filter((value) => value !== '');
+    const values = lines
+      .map((cells) => (cells[index] ?? '').trim())
+      .filter((value) => value !== '');
     return [...new Set(values)].slice(0, shownValues).map(shortened);
   });
 }

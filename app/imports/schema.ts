@@ -3,7 +3,10 @@ import { type FieldName, fields } from './fields';
 import { type ImportKind, kinds } from './kinds';
 
 const id = z.uuid('The address is not that of an import.');
-const kind = z.enum(Object.keys(kinds) as [ImportKind, ...ImportKind[]], 'Choose what the file holds.');
+const kind = z.enum(
+  Object.keys(kinds) as [ImportKind, ...ImportKind[]],
+  'Choose what the file holds.',
+);
 const field = z.enum(Object.keys(fields) as [FieldName, ...FieldName[]]);
 const text = z.string().max(300, 'Use at most 300 characters.');
 
@@ -22,6 +25,9 @@ export type MappingInput = z.output<typeof mappingInput>;
 
 export const matchesInput = z.object({
   id,
-  answers: z.array(z.object({ matchId: z.uuid(), same: z.boolean() })).min(1).max(100_000),
+  answers: z
+    .array(z.object({ matchId: z.uuid(), same: z.boolean() }))
+    .min(1)
+    .max(100_000),
 });
 export type MatchesInput = z.output<typeof matchesInput>;

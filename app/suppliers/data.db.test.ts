@@ -137,6 +137,13 @@ describe('a supplier', () => {
     ).toMatchObject({ value: { kind: 'saved' } });
   });
 
+  it('resembles by its plain name where SQL wrote it without a key', async () => {
+    await register.owner.query(`insert into supplier (name) values ('AO Tundra Lab')`);
+    expect(await add('Tundra Lab')).toMatchObject({
+      value: { suppliers: [{ name: 'AO Tundra Lab', alias: '' }] },
+    });
+  });
+
   it('of exactly the same name is refused even when told apart', async () => {
     const id = await supplier('Twin Works');
     expect(await add('Twin Works', [id])).toMatchObject({ ok: false, kind: 'conflict' });

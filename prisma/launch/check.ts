@@ -17,7 +17,7 @@ const types: Step = {
 const lint: Step = {
   name: 'lint',
   run: ({ stopping }) =>
-    runTool('biome', ['check', '--error-on-warnings', '--colors=off'], {
+    runTool('biome', ['check', '--error-on-warnings', '--max-diagnostics=100', '--colors=off'], {
       timeout: 120_000,
       stopping,
     }),

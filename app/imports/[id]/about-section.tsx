@@ -23,16 +23,29 @@ export function AboutSection({ batch }: { batch: ImportBatch }) {
         columns={2}
         facts={[
           { label: 'Holds', value: kinds[batch.kind].label },
-          { label: 'Lines', value: batch.lineCount > 0 ? formatInteger(batch.lineCount) : 'Not counted yet' },
+          {
+            label: 'Lines',
+            value: batch.lineCount > 0 ? formatInteger(batch.lineCount) : 'Not counted yet',
+          },
           { label: 'Size', value: fileSize(batch.byteCount) },
           {
             label: 'Written in',
             value: `${encodingLabels[batch.encoding] ?? batch.encoding}, ${delimiter}, ${batch.lineEnd}`,
             note: 'Encoding, delimiter and line ends as found.',
           },
-          { label: 'Uploaded by', value: batch.uploadedByName, note: <Moment at={batch.uploadedAt} /> },
+          {
+            label: 'Uploaded by',
+            value: batch.uploadedByName,
+            note: <Moment at={batch.uploadedAt} />,
+          },
           ...(batch.appliedAt
-            ? [{ label: 'Applied by', value: batch.appliedByName, note: <Moment at={batch.appliedAt} /> }]
+            ? [
+                {
+                  label: 'Applied by',
+                  value: batch.appliedByName,
+                  note: <Moment at={batch.appliedAt} />,
+                },
+              ]
             : []),
           ...(batch.undoneAt ? [{ label: 'Undone', value: <Moment at={batch.undoneAt} /> }] : []),
           {

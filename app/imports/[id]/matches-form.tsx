@@ -59,7 +59,9 @@ export function MatchesForm({ importId, matches, mayAnswer }: MatchesFormProps) 
         cells: [
           name,
           supplierId ? (
-            <AddressLink href={`/suppliers/${supplierId}`}>{candidate}</AddressLink>
+            <AddressLink key="candidate" href={`/suppliers/${supplierId}`}>
+              {candidate}
+            </AddressLink>
           ) : (
             `${candidate} (new as well)`
           ),

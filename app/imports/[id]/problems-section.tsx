@@ -59,7 +59,12 @@ export async function ProblemsSection({ actor, batch, mayImport, after }: Proble
       ) : null}
       <PlainTable
         caption="Problems by line"
-        columns={[{ label: 'Line', align: 'end' }, { label: 'Column' }, { label: 'Value' }, { label: 'Problem' }]}
+        columns={[
+          { label: 'Line', align: 'end' },
+          { label: 'Column' },
+          { label: 'Value' },
+          { label: 'Problem' },
+        ]}
         rows={shown.map(({ id: problemId, line, columnName, value, reason }) => ({
           key: String(problemId),
           cells: [formatInteger(line), columnName || 'The whole line', value || '(empty)', reason],

@@ -38,7 +38,10 @@ export async function workOn(
   });
 }
 
-export async function stateOf(connection: Connection, importId: string): Promise<ImportState | undefined> {
+export async function stateOf(
+  connection: Connection,
+  importId: string,
+): Promise<ImportState | undefined> {
   const { rows } = await connection.query<{ state: ImportState }>(
     `select state from import_batch where id = $1`,
     [importId],
@@ -97,14 +100,22 @@ export async function* readPieces(actor: Actor, importId: string): AsyncGenerato
 }
 
 /** Fills import_line from rows in COPY's text format: the line's number, then the staged columns. */
-export async function stageLines(connection: Connection, rows: AsyncIterable<string>): Promise<void> {
+export async function stageLines(
+  connection: Connection,
+  rows: AsyncIterable<string>,
+): Promise<void> {
   await connection.query('select import_begin()');
-  await pipeline(rows, copyIn(connection, `copy import_line (line, ${stagedColumns.join(', ')}) from stdin`));
+  await pipeline(
+    rows,
+    copyIn(connection, `copy import_line (line, ${stagedColumns.join(', ')}) from stdin`),
+  );
 }
 
 export async function plan(connection: Connection, importId: string): Promise<ImportCounts> {
   await connection.query('select import_plan($1)', [importId]);
-  const { rows } = await connection.query<{ counts: ImportCounts }>('select import_counts() as counts');
+  const { rows } = await connection.query<{ counts: ImportCounts }>(
+    'select import_counts() as counts',
+  );
   return rows[0]?.counts ?? {};
 }
 
@@ -146,7 +157,9 @@ export async function storeProblems(
 }
 
 /** Header cell per staging column, for problems found in SQL. */
-function columnNames({ mapping: { columns } }: ImportBatch): Partial<Record<FieldName | 'markings', string>> {
+function columnNames({
+  mapping: { columns },
+}: ImportBatch): Partial<Record<FieldName | 'markings', string>> {
   return { ...columns, ...(columns.marking && { markings: columns.marking }) };
 }
 
@@ -210,7 +223,8 @@ export async function storeMatches(
     matches.map(({ supplierId }) => supplierId),
     matches.map(({ score }) => score),
   ];
-  const found = 'unnest($2::text[], $3::text[], $4::uuid[], $5::float[]) f(name, candidate, supplier_id, score)';
+  const found =
+    'unnest($2::text[], $3::text[], $4::uuid[], $5::float[]) f(name, candidate, supplier_id, score)';
   await connection.query(
     `delete from import_match m where import_id = $1 and not exists (
        select 1 from ${found} where f.name = m.name and f.candidate = m.candidate
@@ -312,7 +326,11 @@ export async function storeApplied(
   connection: Connection,
   actor: Actor,
   importId: string,
-  { counts, historyFrom, historyTo }: { counts: ImportCounts; historyFrom: string; historyTo: string },
+  {
+    counts,
+    historyFrom,
+    historyTo,
+  }: { counts: ImportCounts; historyFrom: string; historyTo: string },
 ): Promise<void> {
   await connection.query(
     `update import_batch set state = 'applied', progress = 100, message = '', counts = $2, applied_by = $3,

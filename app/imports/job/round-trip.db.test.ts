@@ -64,7 +64,8 @@ function byIdentifier(rows: string[][]): string[][] {
 
 /** Everything but people and settings, as if it had never been. */
 async function empty() {
-  const tables = 'decision_event, evidence, decision, deployment, system, product_component, origin_fact, origin_headline, product, supplier_alias, supplier, organisation, register_entry';
+  const tables =
+    'decision_event, evidence, decision, deployment, system, product_component, origin_fact, origin_headline, product, supplier_alias, supplier, organisation, register_entry';
   await register.owner.query(
     `begin;
      alter table decision disable trigger user; alter table decision_event disable trigger user; alter table evidence disable trigger user;
@@ -95,7 +96,9 @@ const name = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
   .map((text) => text.replace(/[\p{C}\p{Z}\s]+/gu, ' ').trim())
   .filter((text) => text !== '');
-const day = fc.integer({ min: 20_000, max: 30_000 }).map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
+const day = fc
+  .integer({ min: 20_000, max: 30_000 })
+  .map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
 
 const decision = fc
   .record({
@@ -105,7 +108,9 @@ const decision = fc
     rationale: name,
     proposed_by: name.map((text) => `${text} P`),
     approved_by: name.map((text) => `${text} A`),
-    decided_at: fc.integer({ min: 1_500_000_000, max: 1_600_000_000 }).map((seconds) => new Date(seconds * 1000).toISOString().replace('.000', '')),
+    decided_at: fc
+      .integer({ min: 1_500_000_000, max: 1_600_000_000 })
+      .map((seconds) => new Date(seconds * 1000).toISOString().replace('.000', '')),
     due_on: day,
     expires_on: day,
   })
@@ -118,10 +123,48 @@ const decision = fc
 /** A small estate: its suppliers with a country, their products, systems and what runs on them. */
 const estate = fc
   .record({
-    suppliers: fc.uniqueArray(fc.record({ name, country: fc.constantFrom('RU', 'US', 'NA', 'none'), facet: fc.constantFrom(...facets.filter((facet) => ['headquarters', 'incorporation', 'developed', 'operated'].includes(facet))) }), { selector: ({ name: text }) => text, minLength: 1, maxLength: 4 }),
-    products: fc.uniqueArray(fc.record({ name, category: fc.constantFrom(...productCategories), supplier: fc.nat() }), { selector: ({ name: text }) => text, minLength: 1, maxLength: 5 }),
-    systems: fc.uniqueArray(fc.record({ name, organisation: name, form: fc.constantFrom(['OFFICIAL', ''], ['OFFICIAL', 'SENSITIVE'], ['SECRET', 'UK EYES ONLY'], ['TOP SECRET', ''], ['UNSETTLED', '']) }), { selector: ({ name: text }) => text, minLength: 1, maxLength: 4 }),
-    deployments: fc.uniqueArray(fc.record({ id: fc.uuid(), product: fc.nat(), system: fc.nat(), version: fc.integer({ max: 99, min: 0 }), installations: fc.option(fc.nat(1000)), owner: fc.oneof(name, fc.constant('')), decision: fc.option(decision) }), { selector: ({ version }) => version, minLength: 1, maxLength: 8 }),
+    suppliers: fc.uniqueArray(
+      fc.record({
+        name,
+        country: fc.constantFrom('RU', 'US', 'NA', 'none'),
+        facet: fc.constantFrom(
+          ...facets.filter((facet) =>
+            ['headquarters', 'incorporation', 'developed', 'operated'].includes(facet),
+          ),
+        ),
+      }),
+      { selector: ({ name: text }) => text, minLength: 1, maxLength: 4 },
+    ),
+    products: fc.uniqueArray(
+      fc.record({ name, category: fc.constantFrom(...productCategories), supplier: fc.nat() }),
+      { selector: ({ name: text }) => text, minLength: 1, maxLength: 5 },
+    ),
+    systems: fc.uniqueArray(
+      fc.record({
+        name,
+        organisation: name,
+        form: fc.constantFrom(
+          ['OFFICIAL', ''],
+          ['OFFICIAL', 'SENSITIVE'],
+          ['SECRET', 'UK EYES ONLY'],
+          ['TOP SECRET', ''],
+          ['UNSETTLED', ''],
+        ),
+      }),
+      { selector: ({ name: text }) => text, minLength: 1, maxLength: 4 },
+    ),
+    deployments: fc.uniqueArray(
+      fc.record({
+        id: fc.uuid(),
+        product: fc.nat(),
+        system: fc.nat(),
+        version: fc.integer({ max: 99, min: 0 }),
+        installations: fc.option(fc.nat(1000)),
+        owner: fc.oneof(name, fc.constant('')),
+        decision: fc.option(decision),
+      }),
+      { selector: ({ version }) => version, minLength: 1, maxLength: 8 },
+    ),
   })
   .map(({ suppliers, products, systems, deployments }) =>
     deployments.map((deployment) => {
@@ -150,7 +193,14 @@ const estate = fc
 /** Columns that the generated files have. */
 const stated = comparable.filter(
   (column) =>
-    !['exposure', 'advisories', 'origin_source', 'classification_label', 'purposes', 'status'].includes(column),
+    ![
+      'exposure',
+      'advisories',
+      'origin_source',
+      'classification_label',
+      'purposes',
+      'status',
+    ].includes(column),
 );
 
 describe('the register', () => {
@@ -169,7 +219,8 @@ describe('the register', () => {
         expect(rowsOf(await exported(), comparable)).toEqual(rowsOf(first, comparable));
         const again = await rehearse(steward, first, { kind: 'inventory' });
         expect(again.problems).toEqual([]);
-        for (const counts of Object.values(again.counts)) expect(counts).toMatchObject({ new: 0, changed: 0 });
+        for (const counts of Object.values(again.counts))
+          expect(counts).toMatchObject({ new: 0, changed: 0 });
       }),
       { numRuns: 8 },
     );

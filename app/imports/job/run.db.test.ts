@@ -26,7 +26,13 @@ const inventory = [
 describe('an inventory', () => {
   it('is rehearsed without a change, then written as a whole', async () => {
     const rehearsed = await rehearse(steward, inventory);
-    expect(rehearsed).toMatchObject({ state: 'rehearsed', problemCount: 0, lineCount: 3, accessRank: 2, problems: [] });
+    expect(rehearsed).toMatchObject({
+      state: 'rehearsed',
+      problemCount: 0,
+      lineCount: 3,
+      accessRank: 2,
+      problems: [],
+    });
     expect(rehearsed.counts).toMatchObject({
       supplier: { new: 2, changed: 0, unchanged: 0 },
       deployment: { new: 3, changed: 0, unchanged: 0 },
@@ -40,23 +46,70 @@ describe('an inventory', () => {
        from register_entry where valid_to = 'infinity' order by supplier, system`,
     );
     expect(rows).toEqual([
-      { supplier: 'Lantern, Inc.', country_of_origin: 'US', origin_facet: 'headquarters', origin_source: 'file.csv', product: 'Lantern Gate', version: '3', system: 'Chart room', classification: 'SECRET', marking: '', installations: 1, owner: 'B. Pier' },
-      { supplier: 'Severny Software', country_of_origin: 'RU', origin_facet: 'headquarters', origin_source: 'file.csv', product: 'Severny Anti-Virus', version: '11.2', system: 'Chart room', classification: 'SECRET', marking: '', installations: 12, owner: 'B. Pier' },
-      { supplier: 'Severny Software', country_of_origin: 'RU', origin_facet: 'headquarters', origin_source: 'file.csv', product: 'Severny Anti-Virus', version: '11.2', system: 'Post room', classification: 'OFFICIAL', marking: 'SENSITIVE', installations: 40, owner: 'A. Quay' },
+      {
+        supplier: 'Lantern, Inc.',
+        country_of_origin: 'US',
+        origin_facet: 'headquarters',
+        origin_source: 'file.csv',
+        product: 'Lantern Gate',
+        version: '3',
+        system: 'Chart room',
+        classification: 'SECRET',
+        marking: '',
+        installations: 1,
+        owner: 'B. Pier',
+      },
+      {
+        supplier: 'Severny Software',
+        country_of_origin: 'RU',
+        origin_facet: 'headquarters',
+        origin_source: 'file.csv',
+        product: 'Severny Anti-Virus',
+        version: '11.2',
+        system: 'Chart room',
+        classification: 'SECRET',
+        marking: '',
+        installations: 12,
+        owner: 'B. Pier',
+      },
+      {
+        supplier: 'Severny Software',
+        country_of_origin: 'RU',
+        origin_facet: 'headquarters',
+        origin_source: 'file.csv',
+        product: 'Severny Anti-Virus',
+        version: '11.2',
+        system: 'Post room',
+        classification: 'OFFICIAL',
+        marking: 'SENSITIVE',
+        installations: 40,
+        owner: 'A. Quay',
+      },
     ]);
   });
 
   it('changes nothing when it comes again', async () => {
     const again = await rehearse(steward, inventory, { name: 'again.csv' });
     expect(again).toMatchObject({ state: 'rehearsed', lineCount: 3, problemCount: 0 });
-    for (const counts of Object.values(again.counts)) expect(counts).toMatchObject({ new: 0, changed: 0 });
+    for (const counts of Object.values(again.counts))
+      expect(counts).toMatchObject({ new: 0, changed: 0 });
   });
 
   it('is undone in one step', async () => {
-    const { rows } = await register.owner.query(`select id from import_batch where state = 'applied'`);
+    const { rows } = await register.owner.query(
+      `select id from import_batch where state = 'applied'`,
+    );
     const undone = await undo(steward, rows[0].id);
     expect(undone).toMatchObject({ state: 'undone', message: '' });
-    for (const table of ['supplier', 'product', 'system', 'organisation', 'deployment', 'origin_fact', 'origin_headline']) {
+    for (const table of [
+      'supplier',
+      'product',
+      'system',
+      'organisation',
+      'deployment',
+      'origin_fact',
+      'origin_headline',
+    ]) {
       const { rowCount } = await register.owner.query(`select from ${table}`);
       expect([table, rowCount]).toEqual([table, 0]);
     }
@@ -143,9 +196,24 @@ describe('a rehearsal', () => {
       ].join('\n'),
     );
     expect(problems).toEqual([
-      { line: 3, column: 'classification', value: 'SECRET', reason: 'Line 2 says “OFFICIAL” for the same system.' },
-      { line: 4, column: 'country', value: 'FR', reason: 'Line 2 says “GB” for the same facet of origin.' },
-      { line: 4, column: 'category', value: 'firewall', reason: 'Line 2 says “network” for the same product.' },
+      {
+        line: 3,
+        column: 'classification',
+        value: 'SECRET',
+        reason: 'Line 2 says “OFFICIAL” for the same system.',
+      },
+      {
+        line: 4,
+        column: 'country',
+        value: 'FR',
+        reason: 'Line 2 says “GB” for the same facet of origin.',
+      },
+      {
+        line: 4,
+        column: 'category',
+        value: 'firewall',
+        reason: 'Line 2 says “network” for the same product.',
+      },
       { line: 5, column: 'count', value: '6', reason: 'Line 4 says “5” for the same deployment.' },
     ]);
   });
@@ -177,7 +245,12 @@ describe('a rehearsal', () => {
       'organisation,system,classification\nHarbour Office,Desk,OFFICIAL\nHarbour Office,Vault,TOP SECRET\n',
     );
     expect(problems).toEqual([
-      { line: 3, column: 'classification', value: 'TOP SECRET', reason: 'You are cleared up to OFFICIAL only.' },
+      {
+        line: 3,
+        column: 'classification',
+        value: 'TOP SECRET',
+        reason: 'You are cleared up to OFFICIAL only.',
+      },
     ]);
   });
 
@@ -186,16 +259,28 @@ describe('a rehearsal', () => {
     const rehearsed = await rehearse(steward, bytes);
     expect(rehearsed).toMatchObject({ encoding: 'windows-1252', lineEnd: 'CR', problems: [] });
     await apply(steward, rehearsed.id);
-    const { rowCount } = await register.owner.query(`select from supplier where name = 'Café Réseau'`);
+    const { rowCount } = await register.owner.query(
+      `select from supplier where name = 'Café Réseau'`,
+    );
     expect(rowCount).toBe(1);
   });
 });
 
 describe('applying', () => {
   it('changes only what the file states, and keeps the rest', async () => {
-    await take(steward, 'supplier,product,organisation,system,classification,version,count,owner\nWeir AG,Lock,Canal Trust,Basin,OFFICIAL,1,7,C. Tow\n');
-    const changed = await take(steward, 'supplier,product,organisation,system,classification,version,count,owner\nWeir AG,Lock,Canal Trust,Basin,SECRET,1,,D. Rope\n');
-    expect(changed.counts).toMatchObject({ system: { changed: 1 }, deployment: { changed: 1 }, product: { unchanged: 1 } });
+    await take(
+      steward,
+      'supplier,product,organisation,system,classification,version,count,owner\nWeir AG,Lock,Canal Trust,Basin,OFFICIAL,1,7,C. Tow\n',
+    );
+    const changed = await take(
+      steward,
+      'supplier,product,organisation,system,classification,version,count,owner\nWeir AG,Lock,Canal Trust,Basin,SECRET,1,,D. Rope\n',
+    );
+    expect(changed.counts).toMatchObject({
+      system: { changed: 1 },
+      deployment: { changed: 1 },
+      product: { unchanged: 1 },
+    });
     const { rows } = await register.owner.query(
       `select classification, installations, owner from register_entry where product = 'Lock' and valid_to = 'infinity'`,
     );
@@ -205,18 +290,24 @@ describe('applying', () => {
   it('leaves a classification that a person has settled', async () => {
     const file = 'organisation,system,classification\nCanal Trust,Archive,NATO CONFIDENTIAL\n';
     await take(steward, file);
-    await register.owner.query(`update system set classification = 'SECRET' where name = 'Archive'`);
+    await register.owner.query(
+      `update system set classification = 'SECRET' where name = 'Archive'`,
+    );
     const { counts } = await rehearse(steward, file);
     expect(counts.system).toEqual({ new: 0, changed: 0, unchanged: 1 });
   });
 
   it('does all or nothing: a register that changed since the rehearsal refuses it', async () => {
     const { id } = await rehearse(steward, 'supplier,product\nTarn SA,Beck\nTarn SA,Ghyll\n');
-    await register.owner.query(`insert into supplier (name, name_key) values ('Tarn S.A.', 'tarn')`);
+    await register.owner.query(
+      `insert into supplier (name, name_key) values ('Tarn S.A.', 'tarn')`,
+    );
     const refused = await apply(steward, id);
     expect(refused.state).toBe('rehearsed');
     expect(refused.message).toMatch(/changed nothing.*Rehearse again/);
-    const { rowCount } = await register.owner.query(`select from product where name in ('Beck', 'Ghyll')`);
+    const { rowCount } = await register.owner.query(
+      `select from product where name in ('Beck', 'Ghyll')`,
+    );
     expect(rowCount).toBe(0);
   });
 
@@ -237,7 +328,8 @@ describe('applying', () => {
 
   it('embeds components by name, and asks which where several have it', async () => {
     await take(steward, 'supplier,product\nBrook Ltd,Engine\nRill Ltd,Engine\n');
-    const file = (component: string) => `supplier,product,components\nSpring Ltd,Fountain,${component}\n`;
+    const file = (component: string) =>
+      `supplier,product,components\nSpring Ltd,Fountain,${component}\n`;
     const ambiguous = await rehearse(steward, file('Engine'));
     expect(ambiguous.problems).toMatchObject([{ line: 2, column: 'components', value: 'Engine' }]);
     const applied = await take(steward, file('Rill Ltd: Engine'));
@@ -247,13 +339,21 @@ describe('applying', () => {
 
 describe('undoing', () => {
   it('gives changed rows their former values back', async () => {
-    await take(steward, 'organisation,system,classification,purpose\nPort Trust,Crane,OFFICIAL,defence\n');
+    await take(
+      steward,
+      'organisation,system,classification,purpose\nPort Trust,Crane,OFFICIAL,defence\n',
+    );
     const snapshot = async () =>
-      (await register.owner.query(
-        `select name, classification, markings, purposes, owner from system order by name`,
-      )).rows;
+      (
+        await register.owner.query(
+          `select name, classification, markings, purposes, owner from system order by name`,
+        )
+      ).rows;
     const before = await snapshot();
-    const { id } = await take(steward, 'organisation,system,classification,marking,system_owner\nPort Trust,Crane,SECRET,UK EYES ONLY,E. Jib\nPort Trust,Dock,SECRET,,\n');
+    const { id } = await take(
+      steward,
+      'organisation,system,classification,marking,system_owner\nPort Trust,Crane,SECRET,UK EYES ONLY,E. Jib\nPort Trust,Dock,SECRET,,\n',
+    );
     expect(await snapshot()).not.toEqual(before);
     expect(await undo(steward, id)).toMatchObject({ state: 'undone' });
     expect(await snapshot()).toEqual(before);
@@ -273,13 +373,16 @@ describe('undoing', () => {
       ['product', 'By hand', 'Refers to a supplier that the import brought.'],
       ['product', 'Force', 'Changed since.'],
     ]);
-    const { rowCount } = await register.owner.query(`select from product p join supplier s on s.id = p.supplier_id where s.name = 'Loch plc'`);
+    const { rowCount } = await register.owner.query(
+      `select from product p join supplier s on s.id = p.supplier_id where s.name = 'Loch plc'`,
+    );
     expect(rowCount).toBe(3);
   });
 
   it('takes back the origin of products of suppliers that stay', async () => {
     await take(steward, 'supplier,country\nGlen Ltd,GB\n');
-    const headlines = async () => (await register.owner.query('select from origin_headline')).rowCount;
+    const headlines = async () =>
+      (await register.owner.query('select from origin_headline')).rowCount;
     const before = await headlines();
     const { id } = await take(steward, 'supplier,product\nGlen Ltd,Strath\n');
     expect(await headlines()).toBe(Number(before) + 1);

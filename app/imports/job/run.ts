@@ -10,7 +10,12 @@ import * as data from './data';
 import { prepare } from './prepare';
 
 type Tell = (share: number, words: string) => Promise<void>;
-type Task = (connection: data.Connection, actor: Actor, batch: ImportBatch, tell: Tell) => Promise<void>;
+type Task = (
+  connection: data.Connection,
+  actor: Actor,
+  batch: ImportBatch,
+  tell: Tell,
+) => Promise<void>;
 
 const tasks: Readonly<Record<JobState, Task>> = {
   rehearsing: rehearse,
@@ -42,9 +47,15 @@ export async function runImportJob({ id, actorId }: JobData): Promise<void> {
   } catch (error) {
     const refusal = refusalOf(error);
     if (!refusal) console.error(`Import ${id}, ${state}:`, error);
-    const reason = refusal?.message ?? 'An unexpected error occurred; the server has logged it. Try again.';
+    const reason =
+      refusal?.message ?? 'An unexpected error occurred; the server has logged it. Try again.';
     const states = { from: state, to: jobStates[state].back };
-    await data.tellFailure(actor, id, states, `${jobStates[state].words} changed nothing: ${reason}`);
+    await data.tellFailure(
+      actor,
+      id,
+      states,
+      `${jobStates[state].words} changed nothing: ${reason}`,
+    );
   }
 }
 
@@ -94,17 +105,27 @@ async function apply(
   const { counts, reading, compared, openMatches } = prepared;
   const problemCount = reading.problemCount + compared.problems;
   if (applyingRefusal({ problemCount, counts }, openMatches)) {
-    throw new Refusal('conflict', 'The register is not what it was at the rehearsal. Rehearse again.');
+    throw new Refusal(
+      'conflict',
+      'The register is not what it was at the rehearsal. Rehearse again.',
+    );
   }
   if (carriesDecisions({ counts }) && batch.uploadedBy === actor.id) {
-    throw new Refusal('forbidden', 'Its decisions have to be let in by somebody who did not upload it.');
+    throw new Refusal(
+      'forbidden',
+      'Its decisions have to be let in by somebody who did not upload it.',
+    );
   }
   const historyFrom = await data.newestEvent(connection);
   for (const [index, step] of data.writingSteps.entries()) {
     await tell(0.5 + (0.5 * index) / data.writingSteps.length, step.words);
     await data.write(connection, batch.id, step);
   }
-  await data.recordAct(connection, 'import', batch.id, { file: batch.fileName, sha256: batch.sha256, counts });
+  await data.recordAct(connection, 'import', batch.id, {
+    file: batch.fileName,
+    sha256: batch.sha256,
+    counts,
+  });
   const historyTo = await data.newestEvent(connection);
   await data.storeApplied(connection, actor, batch.id, { counts, historyFrom, historyTo });
 }
@@ -119,10 +140,17 @@ async function undo(
   await data.takeWriteLock(connection);
   const total = await undoing.begin(connection, batch.id);
   if (total !== writtenRows(batch.counts)) {
-    throw new Refusal('forbidden', 'You may not see all the rows that the import wrote, so you cannot undo it.');
+    throw new Refusal(
+      'forbidden',
+      'You may not see all the rows that the import wrote, so you cannot undo it.',
+    );
   }
   const [blocker] = await undoing.blockers(connection, batch.id, 1);
-  if (blocker) throw new Refusal('conflict', 'Rows that it wrote were touched since; they are listed at “Undo”.');
+  if (blocker)
+    throw new Refusal(
+      'conflict',
+      'Rows that it wrote were touched since; they are listed at “Undo”.',
+    );
   await tell(0.5, 'Taking the rows back');
   await undoing.write(connection, batch.id);
   await data.recordAct(connection, 'import_undo', batch.id, { file: batch.fileName, rows: total });

@@ -69,7 +69,11 @@ export async function stage(
       const rank = classification ? classificationRank(classification) : isClassified ? 3 : 0;
       reading.accessRank = Math.max(reading.accessRank, rank);
       if (classification && rank > actor.ceiling) {
-        problems.push({ field: 'classification', value: classification, reason: aboveClearance(actor) });
+        problems.push({
+          field: 'classification',
+          value: classification,
+          reason: aboveClearance(actor),
+        });
       }
       if (problems.length > 0) reject(line, problems);
       else rows.push(copyRow(line, result.staged));

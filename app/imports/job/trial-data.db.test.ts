@@ -46,11 +46,11 @@ describe.skipIf(!existsSync(folder))('real files', () => {
     ]);
     await expect(apply(steward, id)).rejects.toThrow(/to be settled/);
     const answers = matches.map((match) => ({ matchId: match.id, same: true }));
-    await change(steward, (transaction) =>
-      settleMatches(transaction, steward, { id, answers }),
-    );
+    await change(steward, (transaction) => settleMatches(transaction, steward, { id, answers }));
     const settled = await finish(steward, id);
-    expect(settled.counts.supplier?.new).toBe((rehearsed.counts.supplier?.new ?? 0) - matches.length);
+    expect(settled.counts.supplier?.new).toBe(
+      (rehearsed.counts.supplier?.new ?? 0) - matches.length,
+    );
     expect(await apply(steward, id)).toMatchObject({ state: 'applied' });
     const { rows } = await register.owner.query(
       `select s.name from product p join supplier s on s.id = p.supplier_id

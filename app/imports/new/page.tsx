@@ -28,8 +28,8 @@ export default async function NewImportPage() {
           }))}
         />
         <p>
-          The first line names the columns, in any words; you say on the next page what each is.
-          An export of this register can be imported as it is.
+          The first line names the columns, in any words; you say on the next page what each is. An
+          export of this register can be imported as it is.
         </p>
       </Section>
     </>

@@ -25,10 +25,11 @@ export async function storePiece(
   content: Uint8Array,
 ): Promise<void> {
   await connectAs(actingFor(actor), (connection) =>
-    connection.query(
-      `insert into import_chunk (import_id, ordinal, content) values ($1, $2, $3)`,
-      [importId, ordinal, content],
-    ),
+    connection.query(`insert into import_chunk (import_id, ordinal, content) values ($1, $2, $3)`, [
+      importId,
+      ordinal,
+      content,
+    ]),
   );
 }
 

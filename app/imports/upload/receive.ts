@@ -4,8 +4,8 @@ import { csvLimits } from '@/app/_lib/csv-reading';
 import { EncodingDetector } from '@/app/_lib/text-encoding';
 import type { Actor } from '@/app/_server/actor';
 import { Refusal } from '@/app/_server/refusal';
-import { emptyMapping, suggestColumns, suggestKind, uniqueHeader } from '../mapping';
 import { largestFile } from '../limits';
+import { emptyMapping, suggestColumns, suggestKind, uniqueHeader } from '../mapping';
 import { abandonUpload, beginUpload, endUpload, type ReceivedFile, storePiece } from './data';
 
 const pieceLength = 1024 ** 2;

@@ -46,7 +46,10 @@ export function ConstantValues({ fields, values, errors, onChange }: ConstantVal
           description="For what the file has no column for, such as the organisation it comes from."
           value=""
           onChange={(event) => onChange({ ...values, [event.currentTarget.value]: '' })}
-          data={[{ value: '', label: 'Choose what' }, ...open.map(({ value, label }) => ({ value, label }))]}
+          data={[
+            { value: '', label: 'Choose what' },
+            ...open.map(({ value, label }) => ({ value, label })),
+          ]}
         />
       ) : null}
     </>

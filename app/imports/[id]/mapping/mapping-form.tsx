@@ -84,7 +84,12 @@ export function MappingForm({ importId, columns, kinds, initial, saved }: Mappin
         <div>
           <p>Saved for files with these columns:</p>
           {saved.map(({ name, ...mapping }) => (
-            <PushButton key={name} variant="default" size="xs" onClick={() => form.setValues(mapping)}>
+            <PushButton
+              key={name}
+              variant="default"
+              size="xs"
+              onClick={() => form.setValues(mapping)}
+            >
               {name}
             </PushButton>
           ))}

@@ -24,7 +24,12 @@ export async function MappingSection({ actor, batch }: { actor: Actor; batch: Im
         columns={batch.header.map((name, index) => ({ name, samples: samples[index] ?? [] }))}
         kinds={(Object.keys(kinds) as ImportKind[]).map((kind) => kindChoice(kind, batch.header))}
         initial={{ kind: batch.kind, columns: batch.mapping.columns, values: batch.mapping.values }}
-        saved={saved.map(({ name, kind, mapping: { columns, values } }) => ({ name, kind, columns, values }))}
+        saved={saved.map(({ name, kind, mapping: { columns, values } }) => ({
+          name,
+          kind,
+          columns,
+          values,
+        }))}
       />
     </Section>
   );

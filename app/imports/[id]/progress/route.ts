@@ -21,7 +21,12 @@ export const GET = route<RouteContext<'/imports/[id]/progress'>>(
 function progressOf(state: string, progress: number, message: string): WorkProgress {
   if (!isJobState(state)) {
     const hasFailed = message !== '';
-    return { state: hasFailed ? 'failed' : 'done', done: 100, total: 100, message: message || 'Done.' };
+    return {
+      state: hasFailed ? 'failed' : 'done',
+      done: 100,
+      total: 100,
+      message: message || 'Done.',
+    };
   }
   if (message === '') return { state: 'waiting', done: 0, total: 100 };
   return {

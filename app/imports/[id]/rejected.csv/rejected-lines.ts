@@ -41,7 +41,9 @@ async function rejectedOf(
   const rejected = lines.flatMap(({ line, cells }) => {
     const found = byLine.get(line);
     if (!found) return [];
-    const reasons = found.map(({ columnName, reason }) => (columnName ? `${columnName}: ${reason}` : reason));
+    const reasons = found.map(({ columnName, reason }) =>
+      columnName ? `${columnName}: ${reason}` : reason,
+    );
     const original = header.map((_, index) => unprefixed(cells[index] ?? ''));
     return csvLine([...original, `Line ${line}. ${reasons.join(' ')}`]);
   });

@@ -66,7 +66,13 @@ function BlockerSection({ blockers }: { blockers: readonly Blocker[] }) {
           key: `${index} ${href}`,
           cells: [
             entity === 'ownership_link' ? 'Owners of suppliers' : entityLabels[entity],
-            href === '' ? name : <AddressLink href={href}>{name}</AddressLink>,
+            href === '' ? (
+              name
+            ) : (
+              <AddressLink key="name" href={href}>
+                {name}
+              </AddressLink>
+            ),
             reason,
           ],
         }))}
