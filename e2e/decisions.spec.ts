@@ -4,7 +4,7 @@ import { expect, test } from './fixtures';
 test('two people decide: one proposes for several rows, the other approves', async ({ as }) => {
   const rationale = `Remote access that we cannot inspect, ${randomUUID()}`;
   const officer = await as('officer');
-  await officer.goto('/register?country=CN&decision=none');
+  await officer.goto('/register?category=web&decision=none');
   const boxes = officer.getByRole('table').getByRole('checkbox');
   await boxes.nth(1).check();
   await boxes.nth(2).check();

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures';
 async function total(page: Page): Promise<number> {
   const words = page.getByText(/^[\d,]+ deployments?$/).first();
   await expect(words).toBeVisible();
-  return Number((await words.innerText()).replace(/\D/g, ''));
+  return Number(((await words.textContent()) ?? '').replace(/\D/g, ''));
 }
 
 const rows = (page: Page): Locator => page.getByRole('table').getByRole('row');

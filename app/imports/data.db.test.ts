@@ -56,7 +56,7 @@ describe('an upload', () => {
     ['is UTF-16', Buffer.from('\ufeffa,b', 'utf16le'), /UTF-16/],
     ['is a zipped spreadsheet', Buffer.from('PK\u0003\u0004\u0000\u0000'), /NUL/],
     ['has no header', '\n,,\n', /no header/],
-    ['has millions of columns', `${','.repeat(3_000_000)}\n`, /500 columns/],
+    ['has hundreds of thousands of columns', `${'name,'.repeat(700_000)}\n`, /500 columns/],
     ['has an endless line', `a,b\n${'x'.repeat(csvLimits.recordLength * 5)}`, /line of more than/],
   ])('that %s is refused, and nothing of it is kept', async (_case, content, reason) => {
     const before = await storedImports();

@@ -45,7 +45,7 @@ end $$;
 -- open to everyone signed in.
 create or replace function similar_suppliers(names text[], keys text[])
 returns table (name text, supplier_id uuid, supplier text, alike text)
-language sql stable security definer set search_path = public, pg_temp set pg_trgm.similarity_threshold = 0.45
+language sql stable security definer set search_path = public, pg_temp
 as $$
   select w.name, s.id, s.name, found.name
   from unnest(names, keys) w(name, key)

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+async function upload(page: Page, name: string, content: string | Buffer): Promise<void> {
+  await page.goto('/imports/new');
+  await page.locator('input[type=file]').setInputFiles({
+    name,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(content),
+  });
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
+}
+
+async function rehearse(page: Page, kind: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'The file holds' }).selectOption({ label: kind });
+  await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'What it would change' })).toBeVisible({
+    timeout: 30_000,
+  });
+}
+
+async function apply(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Apply to the register' }).click();
+  await expect(page.getByRole('heading', { name: 'What it changed' })).toBeVisible({
+    timeout: 30_000,
+  });
+}
+
+const header = 'Vendor;Country;Software;Type;Department;System;Classification;Version';
+
+test('an inventory is rehearsed, mended, applied, applied again without effect, and undone', async ({
+  as,
+}) => {
+  const steward = await as('steward');
+  const mark = randomUUID().slice(0, 8);
+  const line = (product: string, country: string, version: string) =>
+    `Würfel ${mark} GmbH;${country};${product};network;Import Office ${mark};Routing ${mark};SECRET;${version}`;
+
+  await upload(
+    steward,
+    `bad ${mark}.csv`,
+    [header, line('Würfel Switch', 'Atlantis', '1')].join('\r\n'),
+  );
+  await rehearse(steward, 'Inventory');
+  await expect(steward.getByRole('heading', { name: '1 problem on 1 line' })).toBeVisible();
+  await expect(steward.getByRole('row', { name: /^2 Country Atlantis/ })).toBeVisible();
+  await expect(steward.getByRole('button', { name: 'Apply to the register' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+
+  const good = `\uFEFF${[header, line('Würfel Switch', 'Germany', '1'), line('=Würfel Router', 'DEU', '2')].join('\r')}`;
+  await upload(steward, `good ${mark}.csv`, good);
+  await rehearse(steward, 'Inventory');
+  await expect(steward.getByText('Every line can be read')).toBeVisible();
+  await apply(steward);
+
+  await steward.goto(`/register?q=${mark}`);
+  await expect(steward.getByRole('status').filter({ hasText: /^2 deployments$/ })).toBeVisible();
+  const csv = await (
+    await steward.request.get(`/register/export.csv?q=${mark}&columns=product,country_of_origin`)
+  ).text();
+  expect(csv).toContain(`'=Würfel Router,DE`);
+
+  await upload(steward, `again ${mark}.csv`, good);
+  await rehearse(steward, 'Inventory');
+  await expect(steward.getByRole('row', { name: /^Deployments 0 0 2$/ })).toBeVisible();
+
+  await steward.goto('/imports');
+  await steward.getByRole('link', { name: `good ${mark}.csv` }).click();
+  await steward.getByRole('link', { name: 'Undo' }).click();
+  await steward.getByRole('button', { name: /Undo/ }).click();
+  await expect(steward.getByText('Undone').first()).toBeVisible({ timeout: 30_000 });
+  await steward.goto(`/register?q=${mark}`);
+  await expect(steward.getByRole('link', { name: /^\+|Würfel/ })).toHaveCount(0);
+});
+
+test('an auditor cannot import', async ({ as }) => {
+  const auditor = await as('auditor');
+  await auditor.goto('/imports/new');
+  await expect(auditor).toHaveURL(/no-permission/);
+  const response = await auditor.request.post('/imports/upload', {
+    data: 'a,b\n1,2\n',
+    headers: { 'X-File-Name': 'x.csv', 'Content-Type': 'text/csv' },
+  });
+  expect(response.status()).toBe(403);
+});
+
+const firewallVendors = '../shared/data/hardware-firewall-vendors.csv';
+
+test('a real list of suppliers with countries in words is understood', async ({ as }) => {
+  test.skip(!existsSync(firewallVendors), 'The trial data is not there.');
+  const steward = await as('steward');
+  await steward.goto('/imports/new');
+  await steward.locator('input[type=file]').setInputFiles(firewallVendors);
+  await steward.waitForURL(/\/imports\/[0-9a-f-]{36}/);
+  await rehearse(steward, 'Suppliers');
+  await expect(steward.getByText('Every line can be read')).toBeVisible();
+});
