@@ -20,6 +20,8 @@ export function RecordSelect({ find, initial, ...select }: RecordSelectProps) {
   const [found, setFound] = useState<Choice[]>([]);
   const [chosen, setChosen] = useState(initial);
   const [message, setMessage] = useState(searching);
+  // A choice puts its own words into the field; nobody searched for these.
+  const ownWords = useRef(initial?.label ?? '');
   const wanted = useRef('');
 
   async function look(text: string) {
@@ -31,18 +33,18 @@ export function RecordSelect({ find, initial, ...select }: RecordSelectProps) {
   const lookSoon = useDebouncedCallback(look, 200);
 
   function search(text: string) {
-    // A choice puts its own words into the field; nobody searched for these.
-    if (text === chosen?.label) return;
+    wanted.current = text === ownWords.current ? '' : text;
+    if (wanted.current === '') return;
     // What no longer fits must not be chosen by a quick Enter while the answer is on its way.
     setFound(found.filter(({ label }) => label.toLowerCase().includes(text.toLowerCase())));
     setMessage(searching);
-    wanted.current = text;
     lookSoon(text);
   }
 
-  function open() {
+  function choose(choice: Choice | undefined) {
+    ownWords.current = choice?.label ?? '';
     wanted.current = '';
-    void look('');
+    setChosen(choice);
   }
 
   const others = found.filter(({ value }) => value !== chosen?.value);
@@ -56,10 +58,10 @@ export function RecordSelect({ find, initial, ...select }: RecordSelectProps) {
       // The server searched, by aliases too, which the labels do not show.
       filter={({ options }) => options.filter((option) => found.some((one) => isSame(one, option)))}
       nothingFoundMessage={message}
-      onDropdownOpen={open}
+      onDropdownOpen={() => void look(wanted.current)}
       onSearchChange={search}
       onChange={(value, option) => {
-        setChosen(option ? { value: option.value, label: option.label } : undefined);
+        choose(option ? { value: option.value, label: option.label } : undefined);
         select.onChange?.(value, option);
       }}
     />
