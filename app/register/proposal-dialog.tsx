@@ -8,6 +8,14 @@ import { useActionForm } from '@/components/use-action-form';
 import { propose } from './actions';
 import type { Selection } from './schema';
 
+/** Keeps fields side by side on one line. */
+const noteBelow: ('label' | 'input' | 'description' | 'error')[] = [
+  'label',
+  'input',
+  'description',
+  'error',
+];
+
 export interface ProposalDialogProps {
   count: number;
   selection: Selection;
@@ -66,6 +74,7 @@ export function ProposalDialog({ count, selection, onClose, onDone }: ProposalDi
                 ? 'An active advisory asks for it.'
                 : 'No active advisory asks for it.'
             }
+            inputWrapperOrder={noteBelow}
             {...form.getInputProps('basis')}
           />
         </FieldRow>
@@ -97,6 +106,7 @@ export function ProposalDialog({ count, selection, onClose, onDone }: ProposalDi
             label="Expires"
             description="The first day on which it no longer holds."
             required={outcomeNeeds(outcome, 'expiresOn')}
+            inputWrapperOrder={noteBelow}
             {...form.getInputProps('expiresOn')}
           />
         </FieldRow>

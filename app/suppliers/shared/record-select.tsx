@@ -33,8 +33,8 @@ export function RecordSelect({ find, initial, ...select }: RecordSelectProps) {
   const lookSoon = useDebouncedCallback(look, 200);
 
   function search(text: string) {
-    wanted.current = text === ownWords.current ? '' : text;
-    if (wanted.current === '') return;
+    if (text === ownWords.current) return;
+    wanted.current = text;
     // What no longer fits must not be chosen by a quick Enter while the answer is on its way.
     setFound(found.filter(({ label }) => label.toLowerCase().includes(text.toLowerCase())));
     setMessage(searching);
