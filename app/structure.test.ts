@@ -34,8 +34,10 @@ const mayImport: Record<string, readonly string[]> = {
   components: ['_lib'],
   prisma: [],
   _server: ['_domain', '_lib', 'prisma'],
-  root: ['_domain', '_lib', '_server', 'components', 'feature:*'],
-  'feature:*': ['_domain', '_lib', '_server', 'components'],
+  // Parts of the interface that know the register's words and are used by several features.
+  _parts: ['_domain', '_lib', 'components'],
+  root: ['_domain', '_lib', '_parts', '_server', 'components', 'feature:*'],
+  'feature:*': ['_domain', '_lib', '_parts', '_server', 'components'],
   e2e: ['prisma'],
 };
 

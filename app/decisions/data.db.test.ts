@@ -49,7 +49,7 @@ const proposal = (selection: Selection, changes: Partial<ProposalInput> = {}): P
   basis: 'precautionary',
   basisReason: 'A cautious reading of the advice',
   rationale: 'It reads every file',
-  dueOn: '2099-01-31',
+  dueOn: new Date('2099-01-31'),
   expiresOn: null,
   leaveOutWaiting: false,
   ...changes,
@@ -123,7 +123,10 @@ describe('a decision', () => {
     const needing: string[] = [];
     for (const outcome of outcomes) {
       const { secret } = small.deployments;
-      await propose(officer, proposal({ ids: [secret] }, { outcome, expiresOn: '2099-02-01' }));
+      await propose(
+        officer,
+        proposal({ ids: [secret] }, { outcome, expiresOn: new Date('2099-02-01') }),
+      );
       await take(approver, 'approve', secret);
       const refused = await take(officer, 'complete', secret).then(
         () => undefined,
@@ -180,7 +183,7 @@ describe('a decision', () => {
     const { unsettled } = small.deployments;
     await propose(
       officer,
-      proposal({ ids: [unsettled] }, { outcome: 'accept', expiresOn: '2099-03-01' }),
+      proposal({ ids: [unsettled] }, { outcome: 'accept', expiresOn: new Date('2099-03-01') }),
     );
     await take(approver, 'approve', unsettled);
     await register.owner.query(`select expire_decisions('2099-02-28')`);

@@ -1,34 +1,25 @@
 import { z } from 'zod';
-
-const longestText = 4000;
-
-const text = z
-  .string()
-  .trim()
-  .max(longestText, `Keep this under ${longestText} characters.`)
-  .refine((value) => !value.includes('\0'), 'Remove the NUL character.');
+import { idField, textField, urlField } from '@/app/_lib/fields';
 
 const contentHash = z.string().regex(/^[0-9a-f]{64}$/, 'Reload the page and read it again.');
 
 /** One step of one decision, bound to the content that was shown. */
-export const stepInput = z.object({ id: z.uuid(), contentHash, comment: text });
+export const stepInput = z.object({ id: idField, contentHash, comment: textField(4000) });
 
 export type StepInput = z.output<typeof stepInput>;
 
 /** One step of everything that waits in a proposal, bound to all that was shown. */
 export const proposalStepInput = z.object({
-  proposalId: z.uuid(),
+  proposalId: idField,
   digest: contentHash,
-  comment: text,
+  comment: textField(4000),
 });
 
 export type ProposalStepInput = z.output<typeof proposalStepInput>;
 
 export const evidenceLinkInput = z.object({
-  decisionId: z.uuid(),
-  url: z
-    .url({ protocol: /^https?$/, error: 'Enter an address that begins with https:// or http://.' })
-    .max(2000),
+  decisionId: idField,
+  url: urlField.refine((url) => url !== '', 'Enter the link.'),
 });
 
 export type EvidenceLinkInput = z.output<typeof evidenceLinkInput>;

@@ -2,11 +2,11 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
+import type { Choice } from '@/app/_lib/choice';
 import { findProducts } from '@/app/products/actions';
-import type { Choice } from '@/app/suppliers/shared/choice';
-import { RecordSelect } from '@/app/suppliers/shared/record-select';
 import { findSystems } from '@/app/systems/actions';
 import { FormShell } from '@/components/form-shell';
+import { RecordSelect } from '@/components/record-select';
 import { useActionForm } from '@/components/use-action-form';
 import { createDeployment } from './actions';
 import { RunningFields } from './running-fields';

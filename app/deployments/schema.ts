@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deploymentStatuses } from '@/app/_domain/deployment';
-import { idField, textField } from '@/app/suppliers/shared/fields';
+import { idField, textField } from '@/app/_lib/fields';
 
 const mostInstallations = 1_000_000_000;
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { recordInput } from '@/app/_lib/fields';
 import { defaultQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { mutate } from '@/app/_server/mutate';
@@ -8,7 +9,6 @@ import {
   type SmallRegister,
   type TestRegister,
 } from '@/app/_server/register.fixture';
-import { recordInput } from '@/app/suppliers/shared/fields';
 import {
   insertOrganisation,
   organisationsPage,

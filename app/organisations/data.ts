@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { OrganisationKind } from '@/app/_domain/organisation';
+import { type Choice, choiceCount } from '@/app/_lib/choice';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
 import { notFound, Refusal } from '@/app/_server/refusal';
 import { readTablePage } from '@/app/_server/table-page';
-import { type Choice, choiceCount } from '@/app/suppliers/shared/choice';
-import { readDeploymentCounts } from '@/app/suppliers/shared/data';
+import { readDeploymentCounts } from '@/app/register/counts/data';
 import type { organisationChange, organisationInput } from './schema';
 import { type OrganisationRow, organisationsTable } from './table';
 

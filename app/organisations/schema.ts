@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { organisationKinds } from '@/app/_domain/organisation';
-import { idField, nameField } from '@/app/suppliers/shared/fields';
+import { idField, nameField } from '@/app/_lib/fields';
 
 export const organisationInput = z.object({
   name: nameField('Enter the name of the organisation.'),

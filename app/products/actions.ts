@@ -1,7 +1,7 @@
 'use server';
 
+import { recordInput, searchInput } from '@/app/_lib/fields';
 import { action } from '@/app/_server/action';
-import { recordInput, searchInput } from '@/app/suppliers/shared/fields';
 import { findProducts as find, insertProduct, removeProduct, updateProduct } from './data';
 import { productChange, productInput } from './schema';
 

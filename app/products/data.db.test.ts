@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { recordInput } from '@/app/_lib/fields';
 import type { Actor } from '@/app/_server/actor';
 import { mutate } from '@/app/_server/mutate';
 import {
@@ -7,7 +8,6 @@ import {
   type SmallRegister,
   type TestRegister,
 } from '@/app/_server/register.fixture';
-import { recordInput } from '@/app/suppliers/shared/fields';
 import { writeComponent } from './components/data';
 import { componentInput } from './components/schema';
 import {

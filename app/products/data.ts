@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { ProductCategory } from '@/app/_domain/product';
+import { type Choice, choiceCount } from '@/app/_lib/choice';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
 import { notFound, Refusal } from '@/app/_server/refusal';
 import { readTablePage } from '@/app/_server/table-page';
+import { readDeploymentCounts } from '@/app/register/counts/data';
 import { readOrigin } from '@/app/suppliers/origin-facts/data';
-import { type Choice, choiceCount } from '@/app/suppliers/shared/choice';
-import { readDeploymentCounts } from '@/app/suppliers/shared/data';
 import { readEmbedding } from './components/data';
 import type { productChange, productInput } from './schema';
 import { type ProductRow, productsTable } from './table';

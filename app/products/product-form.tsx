@@ -8,10 +8,10 @@ import {
   productCategories,
   productCategoryLabels,
 } from '@/app/_domain/product';
+import type { Choice } from '@/app/_lib/choice';
 import { findSuppliers } from '@/app/suppliers/actions';
-import type { Choice } from '@/app/suppliers/shared/choice';
-import { RecordSelect } from '@/app/suppliers/shared/record-select';
 import { FieldRow, FormShell } from '@/components/form-shell';
+import { RecordSelect } from '@/components/record-select';
 import { useActionForm } from '@/components/use-action-form';
 import { changeProduct, createProduct } from './actions';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { TableQuery } from '@/app/_lib/table-query';
-import { CountryCell } from '@/app/suppliers/shared/country-cell';
+import { CountryCell } from '@/app/_parts/country-cell';
 import { AddressLink } from '@/components/address-link';
 import { DataTable } from '@/components/data-table/data-table';
 import type { CellRenderers, TablePage } from '@/components/data-table/types';

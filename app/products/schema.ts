@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { productCategories } from '@/app/_domain/product';
-import { idField, nameField, textField } from '@/app/suppliers/shared/fields';
+import { idField, nameField, textField } from '@/app/_lib/fields';
 
 export const productInput = z.object({
   supplierId: idField,

@@ -1,12 +1,13 @@
 'use client';
 
-import { type ClassificationCode, classificationLabels } from '@/app/_domain/classification';
-import { countryName } from '@/app/_domain/country';
+import type { ClassificationCode } from '@/app/_domain/classification';
 import { type DecisionState, stateLabels } from '@/app/_domain/decision';
 import { type Exposure, exposureLabels } from '@/app/_domain/exposure';
-import { parseMarkings, protectiveMarking } from '@/app/_domain/marking';
-import { classificationTones, exposureTones, stateTones } from '@/app/_domain/tone';
+import { parseMarkings } from '@/app/_domain/marking';
+import { exposureTones, stateTones } from '@/app/_domain/tone';
 import type { TableQuery } from '@/app/_lib/table-query';
+import { ClassificationBadge } from '@/app/_parts/classification-badge';
+import { CountryCell } from '@/app/_parts/country-cell';
 import { DataTable } from '@/components/data-table/data-table';
 import type { CellRenderers, TablePage, TableSelection } from '@/components/data-table/types';
 import { EmptyState } from '@/components/empty-state';
@@ -16,22 +17,14 @@ import { ProposeButton } from './propose-button';
 import { type RegisterRow, registerTable } from './table';
 
 const cells: CellRenderers<RegisterRow> = {
-  country_of_origin: (row) =>
-    row.country_of_origin === 'none' ? (
-      <ToneBadge tone="caution">Not recorded</ToneBadge>
-    ) : (
-      countryName(row.country_of_origin)
-    ),
-  classification: (row) => {
-    const code = row.classification as ClassificationCode;
-    return (
-      <ToneBadge tone={classificationTones[code]}>
-        {code === 'UNSETTLED'
-          ? `${row.classification_label || classificationLabels[code]}: unsettled`
-          : protectiveMarking(code, parseMarkings(row.marking))}
-      </ToneBadge>
-    );
-  },
+  country_of_origin: (row) => <CountryCell country={row.country_of_origin} />,
+  classification: (row) => (
+    <ClassificationBadge
+      code={row.classification as ClassificationCode}
+      markings={parseMarkings(row.marking)}
+      label={row.classification_label}
+    />
+  ),
   exposure: (row) => {
     const code = row.exposure as Exposure;
     return <ToneBadge tone={exposureTones[code]}>{exposureLabels[code]}</ToneBadge>;

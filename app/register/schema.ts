@@ -1,31 +1,23 @@
 import { z } from 'zod';
 import { bases, outcomes } from '@/app/_domain/decision';
 import { type Proposal, proposalProblems } from '@/app/_domain/proposal';
+import { dayField, idField, textField } from '@/app/_lib/fields';
 
-const longestText = 4000;
-
-const text = z
-  .string()
-  .trim()
-  .max(longestText, `Keep this under ${longestText} characters.`)
-  .refine((value) => !value.includes('\0'), 'Remove the NUL character.');
-
-/** An empty field of a form, or a real date. */
-const optionalDate = z
-  .union([z.literal(''), z.iso.date('Enter a real date as YYYY-MM-DD.')])
-  .transform((value) => value || null);
+const text = textField(4000);
 
 /** Deployments by id, or all that a query of the register matches. */
 const selection = z.union([
-  z.object({ ids: z.array(z.uuid()).min(1, 'Select at least one row.').max(1000) }),
+  z.object({ ids: z.array(idField).min(1, 'Select at least one row.').max(1000) }),
   z.object({ query: z.string().max(8000) }),
 ]);
 
 export type Selection = z.output<typeof selection>;
 
 /** ISO date in UTC. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
+function isoDay(day: Date): string;
+function isoDay(day: Date | null): string | null;
+function isoDay(day: Date | null): string | null {
+  return day?.toISOString().slice(0, 10) ?? null;
 }
 
 export const proposalInput = z
@@ -35,14 +27,18 @@ export const proposalInput = z
     basis: z.enum(bases, 'Say whether this is advised or precautionary.'),
     basisReason: text,
     rationale: text,
-    dueOn: optionalDate,
-    expiresOn: optionalDate,
+    dueOn: dayField,
+    expiresOn: dayField,
     /** Rows with a proposal waiting are left out; otherwise they refuse the whole. */
     leaveOutWaiting: z.boolean(),
   })
   .superRefine((input, context) => {
-    const proposal: Proposal = input;
-    for (const [field, message] of Object.entries(proposalProblems(proposal, today()))) {
+    const proposal: Proposal = {
+      ...input,
+      dueOn: isoDay(input.dueOn),
+      expiresOn: isoDay(input.expiresOn),
+    };
+    for (const [field, message] of Object.entries(proposalProblems(proposal, isoDay(new Date())))) {
       context.addIssue({ code: 'custom', path: [field], message });
     }
   });

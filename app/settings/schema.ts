@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textField } from '@/app/suppliers/shared/fields';
+import { textField } from '@/app/_lib/fields';
 import { registerMarkings } from './markings';
 
 export const settingsInput = z.object({

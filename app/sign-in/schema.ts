@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { passwordProblem } from '@/app/_domain/password';
-import { nameField } from '@/app/suppliers/shared/fields';
+import { nameField } from '@/app/_lib/fields';
 
 export const personName = nameField('Enter a name.');
 

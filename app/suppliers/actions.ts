@@ -1,9 +1,9 @@
 'use server';
 
+import { recordInput, searchInput } from '@/app/_lib/fields';
 import { action } from '@/app/_server/action';
 import { findSuppliers as find, insertSupplier, removeSupplier, updateSupplier } from './data';
 import { supplierChange, supplierInput } from './schema';
-import { recordInput, searchInput } from './shared/fields';
 
 export const createSupplier = action('record:write', supplierInput, (transaction, input) =>
   insertSupplier(transaction, input),

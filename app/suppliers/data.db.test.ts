@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordInput } from '@/app/_lib/fields';
 import type { Actor } from '@/app/_server/actor';
 import { readAs } from '@/app/_server/database';
 import { mutate } from '@/app/_server/mutate';
@@ -18,7 +19,6 @@ import { originFactInput } from './origin-facts/schema';
 import { writeOwnership } from './ownership/data';
 import { ownershipInput } from './ownership/schema';
 import { supplierChange, supplierInput } from './schema';
-import { recordInput } from './shared/fields';
 
 let register: TestRegister;
 let steward: Actor;

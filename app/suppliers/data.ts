@@ -1,17 +1,17 @@
 import type { z } from 'zod';
 import { supplierNameKey } from '@/app/_domain/supplier-name';
+import { type Choice, choiceCount } from '@/app/_lib/choice';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
 import { notFound, Refusal } from '@/app/_server/refusal';
 import { readTablePage } from '@/app/_server/table-page';
+import { readDeploymentCounts } from '@/app/register/counts/data';
 import { readAliases } from './aliases/data';
 import { readOrigin } from './origin-facts/data';
 import { readHoldings, readOwners } from './ownership/data';
 import type { supplierChange, supplierInput } from './schema';
-import { type Choice, choiceCount } from './shared/choice';
-import { readDeploymentCounts } from './shared/data';
 import { readSimilarSuppliers, type SimilarSupplier } from './similar-names/data';
 import { type SupplierRow, suppliersTable } from './table';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, nameField, textField, urlField } from './shared/fields';
+import { idField, nameField, textField, urlField } from '@/app/_lib/fields';
 
 export const supplierInput = z.object({
   name: nameField('Enter the name of the supplier.'),

@@ -1,9 +1,9 @@
 import { type ProductCategory, productCategoryLabels } from '@/app/_domain/product';
 import { formatInteger } from '@/app/_lib/format';
+import { registerHref } from '@/app/_parts/register-href';
 import { AddressLink } from '@/components/address-link';
 import { PlainTable } from '@/components/plain-table';
 import type { EmbeddingProduct, SupplierProduct } from './data';
-import { registerHref } from './shared/register-href';
 
 interface ProductTableProps {
   supplierId: string;

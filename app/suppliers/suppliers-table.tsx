@@ -2,11 +2,11 @@
 
 import { IconBuildingFactory2 } from '@tabler/icons-react';
 import type { TableQuery } from '@/app/_lib/table-query';
+import { CountryCell } from '@/app/_parts/country-cell';
 import { DataTable } from '@/components/data-table/data-table';
 import type { CellRenderers, TablePage } from '@/components/data-table/types';
 import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/link-button';
-import { CountryCell } from './shared/country-cell';
 import { type SupplierRow, suppliersTable } from './table';
 
 const cells: CellRenderers<SupplierRow> = {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordInput } from '@/app/_lib/fields';
 import { defaultQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs } from '@/app/_server/database';
@@ -9,7 +10,6 @@ import {
   type SmallRegister,
   type TestRegister,
 } from '@/app/_server/register.fixture';
-import { recordInput } from '@/app/suppliers/shared/fields';
 import {
   deploymentsOfSystem,
   findSystems,
@@ -177,7 +177,7 @@ describe('an unsettled classification', () => {
     expect(await settle(steward, unsettled, 'SECRET')).toMatchObject({ ok: true });
     expect(await readSystem(steward, unsettled)).toMatchObject({
       classification: 'SECRET',
-      classificationLabel: '',
+      classificationLabel: 'CONFIDENTIAL',
     });
     const { rows } = await register.owner.query(
       `select reason, before->>'classification_label' as label from history_event

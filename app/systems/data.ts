@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type ClassificationCode, classificationRank } from '@/app/_domain/classification';
 import type { SystemPurpose } from '@/app/_domain/system';
+import { type Choice, choiceCount } from '@/app/_lib/choice';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import { defaultQuery, type TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
@@ -9,7 +10,6 @@ import { notFound, Refusal } from '@/app/_server/refusal';
 import { readTablePage } from '@/app/_server/table-page';
 import { registerPage } from '@/app/register/data';
 import { registerTable } from '@/app/register/table';
-import { type Choice, choiceCount } from '@/app/suppliers/shared/choice';
 import type { settlement, systemChange, systemInput } from './schema';
 import { type SystemRow, systemsTable } from './table';
 

@@ -6,8 +6,8 @@ import {
 } from '@/app/_domain/decision';
 import { type DeploymentStatus, deploymentStatusLabels } from '@/app/_domain/deployment';
 import { stateTones } from '@/app/_domain/tone';
+import { CountryCell } from '@/app/_parts/country-cell';
 import type { RegisterRow } from '@/app/register/table';
-import { CountryCell } from '@/app/suppliers/shared/country-cell';
 import { AddressLink } from '@/components/address-link';
 import { Moment } from '@/components/moment';
 import { PlainTable } from '@/components/plain-table';

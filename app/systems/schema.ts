@@ -6,7 +6,7 @@ import {
 } from '@/app/_domain/classification';
 import { parseMarkings, validateMarkings } from '@/app/_domain/marking';
 import { systemPurposes } from '@/app/_domain/system';
-import { idField, nameField, textField } from '@/app/suppliers/shared/fields';
+import { idField, nameField, textField } from '@/app/_lib/fields';
 
 /** All markings together are limited as one text, so that the message stands at their field. */
 const markingText = textField(300);
@@ -32,7 +32,7 @@ const systemFields = z.object({
   organisationId: idField,
   name: nameField('Enter the name of the system.'),
   classification: z.enum(classificationCodes, 'Choose a classification.'),
-  /** The label as supplied; kept only while the classification is unsettled. */
+  /** The label as supplied, where it has no UK tier; kept when a person settles it. */
   classificationLabel: textField(100),
   markings: markingsField,
   purposes: z.array(z.enum(systemPurposes)).max(systemPurposes.length, 'A purpose is given twice.'),

@@ -2,7 +2,7 @@
 
 import { Select, Textarea } from '@mantine/core';
 import { classifications } from '@/app/_domain/classification';
-import { FormDialog } from '@/app/suppliers/shared/form-dialog';
+import { FormDialog } from '@/components/form-dialog';
 import { FormShell } from '@/components/form-shell';
 import { useActionForm } from '@/components/use-action-form';
 import { settleSystem } from './actions';

@@ -9,10 +9,10 @@ import {
   classificationLabels,
 } from '@/app/_domain/classification';
 import { systemPurposeLabels, systemPurposes } from '@/app/_domain/system';
+import type { Choice } from '@/app/_lib/choice';
 import { findOrganisations } from '@/app/organisations/actions';
-import type { Choice } from '@/app/suppliers/shared/choice';
-import { RecordSelect } from '@/app/suppliers/shared/record-select';
 import { FieldRow, FormShell } from '@/components/form-shell';
+import { RecordSelect } from '@/components/record-select';
 import { useActionForm } from '@/components/use-action-form';
 import { changeSystem, createSystem } from './actions';
 import { MarkingInput } from './marking-input';

@@ -3,7 +3,7 @@
 import type { ClassificationCode } from '@/app/_domain/classification';
 import { parseMarkings } from '@/app/_domain/marking';
 import type { TableQuery } from '@/app/_lib/table-query';
-import { ClassificationBadge } from '@/app/suppliers/shared/classification-badge';
+import { ClassificationBadge } from '@/app/_parts/classification-badge';
 import { AddressLink } from '@/components/address-link';
 import { DataTable } from '@/components/data-table/data-table';
 import type { CellRenderers, TablePage } from '@/components/data-table/types';

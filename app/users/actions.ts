@@ -1,7 +1,7 @@
 'use server';
 
+import { recordInput } from '@/app/_lib/fields';
 import { action } from '@/app/_server/action';
-import { recordInput } from '@/app/suppliers/shared/fields';
 import { insertUser, inviteUser as invite, revokeSessions, setDisabled, updateUser } from './data';
 import { userChange, userInput } from './schema';
 

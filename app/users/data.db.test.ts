@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordInput } from '@/app/_lib/fields';
 import { parseTableQuery } from '@/app/_lib/table-query';
 import { type Actor, actorOfJob } from '@/app/_server/actor';
 import { mutate } from '@/app/_server/mutate';
 import { openTestRegister, type TestRegister } from '@/app/_server/register.fixture';
 import { signInAs } from '@/app/sign-in/sign-in.fixture';
-import { recordInput } from '@/app/suppliers/shared/fields';
 import { findUser, insertUser, setDisabled, updateUser, usersPage } from './data';
 import { type UserValues, userChange, userInput } from './schema';
 import { usersTable } from './table';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { clearances } from '@/app/_domain/clearance';
 import { roles } from '@/app/_domain/permission';
+import { dayField, idField, recordInput } from '@/app/_lib/fields';
 import { personEmail, personName } from '@/app/sign-in/schema';
-import { dayField, idField, recordInput } from '@/app/suppliers/shared/fields';
 
 export const userInput = z.object({
   name: personName,

@@ -55,7 +55,6 @@ end $$;
 create or replace function rank_system() returns trigger language plpgsql as $$
 begin
   new.classification_rank := classification_rank(new.classification);
-  if new.classification <> 'UNSETTLED' then new.classification_label := ''; end if;
   return new;
 end $$;
 

@@ -69,6 +69,7 @@ export function MatchesForm({ importId, matches, mayAnswer }: MatchesFormProps) 
             <NativeSelect
               key={id}
               size="xs"
+              miw={150}
               aria-label={`${name} and ${candidate}`}
               data={answerChoices}
               value={answers[id] ?? ''}

@@ -19,7 +19,9 @@ export async function MatchesSection({ actor, batch, mayImport, open }: MatchesS
   return (
     <Section
       title={
-        open > 0 ? `${formatInteger(open)} supplier names to settle` : 'Supplier names, all settled'
+        open > 0
+          ? `Names of suppliers to settle: ${formatInteger(open)}`
+          : 'Supplier names, all settled'
       }
       description="These names are new to the register and resemble others. The same supplier: the name is kept as an alias, and its lines go to that supplier."
     >

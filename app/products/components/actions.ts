@@ -1,7 +1,7 @@
 'use server';
 
+import { recordInput } from '@/app/_lib/fields';
 import { action } from '@/app/_server/action';
-import { recordInput } from '@/app/suppliers/shared/fields';
 import { removeComponent, writeComponent } from './data';
 import { componentInput } from './schema';
 

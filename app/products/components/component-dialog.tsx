@@ -1,10 +1,10 @@
 'use client';
 
 import { TextInput } from '@mantine/core';
-import type { Choice } from '@/app/suppliers/shared/choice';
-import { FormDialog } from '@/app/suppliers/shared/form-dialog';
-import { RecordSelect } from '@/app/suppliers/shared/record-select';
+import type { Choice } from '@/app/_lib/choice';
+import { FormDialog } from '@/components/form-dialog';
 import { FormShell } from '@/components/form-shell';
+import { RecordSelect } from '@/components/record-select';
 import { useActionForm } from '@/components/use-action-form';
 import { findProducts } from '../actions';
 import { saveComponent } from './actions';

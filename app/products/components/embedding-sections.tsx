@@ -1,10 +1,10 @@
 import { formatInteger } from '@/app/_lib/format';
-import { CountryCell } from '@/app/suppliers/shared/country-cell';
-import styles from '@/app/suppliers/shared/record.module.css';
-import { registerHref } from '@/app/suppliers/shared/register-href';
-import { RemoveButton } from '@/app/suppliers/shared/remove-button';
+import { CountryCell } from '@/app/_parts/country-cell';
+import { registerHref } from '@/app/_parts/register-href';
 import { AddressLink } from '@/components/address-link';
 import { PlainTable } from '@/components/plain-table';
+import styles from '@/components/record.module.css';
+import { RemoveButton } from '@/components/remove-button';
 import { Section } from '@/components/section';
 import { deleteComponent } from './actions';
 import { ComponentDialog } from './component-dialog';

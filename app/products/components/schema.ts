@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, textField } from '@/app/suppliers/shared/fields';
+import { idField, textField } from '@/app/_lib/fields';
 
 /** A new component of a product, or with an `id` the change of one. */
 export const componentInput = z

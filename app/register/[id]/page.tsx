@@ -4,12 +4,13 @@ import type { ClassificationCode } from '@/app/_domain/classification';
 import { countryName } from '@/app/_domain/country';
 import { allowedActions } from '@/app/_domain/decision';
 import { type DeploymentStatus, deploymentStatusLabels } from '@/app/_domain/deployment';
+import { parseMarkings } from '@/app/_domain/marking';
 import { type Facet, facetLabels } from '@/app/_domain/origin';
 import { can } from '@/app/_domain/permission';
 import { type ProductCategory, productCategoryLabels } from '@/app/_domain/product';
 import { systemPurposeLabels } from '@/app/_domain/system';
-import { classificationTones } from '@/app/_domain/tone';
 import { uuidPattern } from '@/app/_lib/paging-key';
+import { ClassificationBadge } from '@/app/_parts/classification-badge';
 import { requireActor } from '@/app/_server/actor';
 import { decisionsOfDeployment } from '@/app/decisions/data';
 import { DecisionCard } from '@/app/decisions/decision-card';
@@ -20,7 +21,6 @@ import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
-import { ToneBadge } from '@/components/tone-badge';
 import { findRegisterEntry } from '../data';
 import { ProposeForDeployment } from '../propose-button';
 
@@ -50,10 +50,11 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
         breadcrumbs={[{ label: 'Register', href: '/register' }]}
         title={`${entry.product} on ${entry.system}`}
         badge={
-          <ToneBadge tone={classificationTones[entry.classification as ClassificationCode]}>
-            {entry.classificationLabel || entry.classification}
-            {entry.marking ? ` · ${entry.marking}` : ''}
-          </ToneBadge>
+          <ClassificationBadge
+            code={entry.classification as ClassificationCode}
+            markings={parseMarkings(entry.marking)}
+            label={entry.classificationLabel}
+          />
         }
         actions={
           can(actor.roles, 'record:write') ? (

@@ -2,11 +2,16 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { can } from '@/app/_domain/permission';
+import { DeploymentCounts } from '@/app/_parts/deployment-counts';
+import { registerHref } from '@/app/_parts/register-href';
+import { SourceLink } from '@/app/_parts/source-link';
 import { requireActor } from '@/app/_server/actor';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
+import styles from '@/components/record.module.css';
+import { RemoveButton } from '@/components/remove-button';
 import { Column, Columns, Section } from '@/components/section';
 import { deleteSupplier } from '../actions';
 import { AliasList } from '../aliases/alias-list';
@@ -14,11 +19,6 @@ import { readSupplier, readSupplierDetail } from '../data';
 import { OriginHeadlineBadge } from '../origin-facts/origin-headline';
 import { OriginSection } from '../origin-facts/origin-section';
 import { HoldingsSection, OwnersSection } from '../ownership/ownership-sections';
-import { DeploymentCounts } from '../shared/deployment-counts';
-import styles from '../shared/record.module.css';
-import { registerHref } from '../shared/register-href';
-import { RemoveButton } from '../shared/remove-button';
-import { SourceLink } from '../shared/source-link';
 import { EmbeddingTable, ProductTable } from '../supplier-products';
 
 const load = cache(async (id: string) => {

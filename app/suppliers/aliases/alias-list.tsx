@@ -1,4 +1,4 @@
-import { RemoveButton } from '../shared/remove-button';
+import { RemoveButton } from '@/components/remove-button';
 import { deleteAlias } from './actions';
 import { AliasForm } from './alias-form';
 import styles from './alias-list.module.css';

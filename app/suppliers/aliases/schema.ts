@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, nameField } from '../shared/fields';
+import { idField, nameField } from '@/app/_lib/fields';
 
 export const aliasInput = z.object({
   supplierId: idField,

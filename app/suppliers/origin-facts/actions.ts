@@ -1,7 +1,7 @@
 'use server';
 
+import { recordInput } from '@/app/_lib/fields';
 import { action } from '@/app/_server/action';
-import { recordInput } from '../shared/fields';
 import { removeOriginFact, writeOriginFact } from './data';
 import { originFactInput } from './schema';
 

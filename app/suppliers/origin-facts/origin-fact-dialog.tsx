@@ -2,9 +2,9 @@
 
 import { Select, TextInput } from '@mantine/core';
 import { confidenceLabels, confidences, facetLabels, facets } from '@/app/_domain/origin';
+import { FormDialog } from '@/components/form-dialog';
 import { FieldRow, FormShell } from '@/components/form-shell';
 import { useActionForm } from '@/components/use-action-form';
-import { FormDialog } from '../shared/form-dialog';
 import { saveOriginFact } from './actions';
 import { countryChoices } from './country-choices';
 import type { OriginFactValues } from './schema';

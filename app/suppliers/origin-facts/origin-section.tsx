@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { countryName } from '@/app/_domain/country';
 import { confidenceLabels, facetLabels, type OriginSubject } from '@/app/_domain/origin';
+import { Period } from '@/app/_parts/period';
+import { SourceLink } from '@/app/_parts/source-link';
 import { PlainTable } from '@/components/plain-table';
+import styles from '@/components/record.module.css';
+import { RemoveButton } from '@/components/remove-button';
 import { Section } from '@/components/section';
 import { ToneBadge } from '@/components/tone-badge';
-import { Period } from '../shared/period';
-import styles from '../shared/record.module.css';
-import { RemoveButton } from '../shared/remove-button';
-import { SourceLink } from '../shared/source-link';
 import { deleteOriginFact } from './actions';
 import { statedCountry, unknownCountry } from './country-choices';
 import type { Origin, OriginFactRow } from './data';

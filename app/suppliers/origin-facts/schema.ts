@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { countryCodes } from '@/app/_domain/country';
 import { confidences, facets } from '@/app/_domain/origin';
-import { dayField, idField, nameField, refusePeriodBackwards, urlField } from '../shared/fields';
+import { dayField, idField, nameField, refusePeriodBackwards, urlField } from '@/app/_lib/fields';
 import { unknownCountry } from './country-choices';
 
 /** A new fact, or with an `id` the change of one, about the supplier or the product of `subjectId`. */

@@ -1,7 +1,7 @@
+import { Period } from '@/app/_parts/period';
+import { SourceLink } from '@/app/_parts/source-link';
 import { AddressLink } from '@/components/address-link';
 import { ToneBadge } from '@/components/tone-badge';
-import { Period } from '../shared/period';
-import { SourceLink } from '../shared/source-link';
 import type { OwnerNode } from './data';
 import { heldWords, PartyCountry } from './link-words';
 import styles from './owners-tree.module.css';

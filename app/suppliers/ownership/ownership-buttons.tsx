@@ -1,5 +1,5 @@
-import styles from '../shared/record.module.css';
-import { RemoveButton } from '../shared/remove-button';
+import styles from '@/components/record.module.css';
+import { RemoveButton } from '@/components/remove-button';
 import { deleteOwnership } from './actions';
 import type { OwnershipRow } from './data';
 import { OwnershipDialog } from './ownership-dialog';

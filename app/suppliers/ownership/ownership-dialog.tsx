@@ -1,12 +1,12 @@
 'use client';
 
 import { Checkbox, TextInput } from '@mantine/core';
+import type { Choice } from '@/app/_lib/choice';
+import { FormDialog } from '@/components/form-dialog';
 import { FieldRow, FormShell } from '@/components/form-shell';
+import { RecordSelect } from '@/components/record-select';
 import { useActionForm } from '@/components/use-action-form';
 import { findSuppliers } from '../actions';
-import type { Choice } from '../shared/choice';
-import { FormDialog } from '../shared/form-dialog';
-import { RecordSelect } from '../shared/record-select';
 import { saveOwnership } from './actions';
 import type { OwnershipValues } from './schema';
 

@@ -1,9 +1,9 @@
+import { Period } from '@/app/_parts/period';
+import { SourceLink } from '@/app/_parts/source-link';
 import { AddressLink } from '@/components/address-link';
 import { PlainTable } from '@/components/plain-table';
 import { Section } from '@/components/section';
 import { ToneBadge } from '@/components/tone-badge';
-import { Period } from '../shared/period';
-import { SourceLink } from '../shared/source-link';
 import type { OwnerNode, OwnershipRow } from './data';
 import { heldWords, PartyCountry } from './link-words';
 import { OwnersTree } from './owners-tree';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayField, idField, nameField, refusePeriodBackwards, urlField } from '../shared/fields';
+import { dayField, idField, nameField, refusePeriodBackwards, urlField } from '@/app/_lib/fields';
 
 /** A percentage, exact to three decimals, as text; null where not known. */
 const shareField = z

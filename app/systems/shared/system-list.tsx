@@ -1,7 +1,7 @@
 import type { ClassificationCode } from '@/app/_domain/classification';
 import { parseMarkings } from '@/app/_domain/marking';
-import { ClassificationBadge } from '@/app/suppliers/shared/classification-badge';
-import { registerHref } from '@/app/suppliers/shared/register-href';
+import { ClassificationBadge } from '@/app/_parts/classification-badge';
+import { registerHref } from '@/app/_parts/register-href';
 import { AddressLink } from '@/components/address-link';
 import { PlainTable } from '@/components/plain-table';
 import type { SystemRow } from '../table';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ClassificationBadge } from '@/app/_parts/classification-badge';
 import { requireActor } from '@/app/_server/actor';
-import { ClassificationBadge } from '@/app/suppliers/shared/classification-badge';
-import { RemoveButton } from '@/app/suppliers/shared/remove-button';
 import { AddressLink } from '@/components/address-link';
 import { PageHeader } from '@/components/page-header';
+import { RemoveButton } from '@/components/remove-button';
 import { deleteDeployment } from '../../actions';
 import { readDeployment } from '../../data';
 import { DeploymentForm } from '../../deployment-form';

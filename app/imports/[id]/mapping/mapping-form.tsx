@@ -101,7 +101,7 @@ export function MappingForm({ importId, columns, kinds, initial, saved }: Mappin
         data={kinds.map(({ value, label }) => ({ value, label }))}
         value={kind}
         onChange={(event) => chooseKind(event.currentTarget.value)}
-        error={form.errors['kind']}
+        error={form.errors.kind}
       />
       <PlainTable
         caption="Columns of the file"
@@ -116,6 +116,7 @@ export function MappingForm({ importId, columns, kinds, initial, saved }: Mappin
               <NativeSelect
                 key={name}
                 size="xs"
+                miw={150}
                 aria-label={`Read ${name} as`}
                 value={field}
                 onChange={(event) => chooseField(name, event.currentTarget.value)}

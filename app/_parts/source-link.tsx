@@ -1,4 +1,4 @@
-import { isWebAddress } from './fields';
+import { isWebAddress } from '@/app/_lib/fields';
 
 /** Where a statement is known from; a link when it has an address of the web. */
 export function SourceLink({ source, url }: { source: string; url: string }) {

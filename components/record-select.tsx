@@ -3,9 +3,9 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useRef, useState } from 'react';
+import type { Choice } from '@/app/_lib/choice';
 import type { Outcome } from '@/app/_server/refusal';
 import { answerOf } from '@/components/answer-of';
-import type { Choice } from './choice';
 
 export interface RecordSelectProps extends Omit<SelectProps, 'data' | 'onSearchChange'> {
   find: (input: { text: string }) => Promise<Outcome<Choice[]>>;

@@ -1,8 +1,8 @@
 import { classificationCodes } from '@/app/_domain/classification';
 import { formatInteger } from '@/app/_lib/format';
+import type { DeploymentCount } from '@/app/register/counts/data';
 import { AddressLink } from '@/components/address-link';
 import { PlainTable } from '@/components/plain-table';
-import type { DeploymentCount } from './data';
 import { registerHref } from './register-href';
 
 interface DeploymentCountsProps {
