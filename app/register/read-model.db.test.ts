@@ -23,7 +23,7 @@ const pick = (relation: string, key = 'id') =>
 
 const operations = {
   deploy: `insert into deployment (system_id, product_id, version) values (${pick('system')}, ${pick('product')}, ($1::int % 50)::text) on conflict do nothing`,
-  upgrade: `update deployment set version = version || '.' where id = ${pick('deployment')}`,
+  upgrade: `update deployment set version = id || '-' || $1 where id = ${pick('deployment')}`,
   retire: `update deployment set status = 'retired', installations = $1 where id = ${pick('deployment')}`,
   remove: `delete from deployment where id = ${pick('deployment')}`,
   reclassify: `update system set classification = (array['OFFICIAL', 'SECRET', 'TOP SECRET', 'UNSETTLED'])[1 + $1::int % 4], markings = '{}' where id = ${pick('system')}`,

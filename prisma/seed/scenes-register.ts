@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { supplierNameKey } from '../../app/_domain/supplier-name.ts';
 import type { Fact, SupplierEntry } from './catalogue.ts';
 import { isoDate } from './day.ts';
 import { type CatalogueProduct, fillEstate, placeKey } from './deployments-estate.ts';
@@ -74,6 +75,7 @@ async function insertSuppliers(client: ClientBase, at: string, today: Date): Pro
     suppliers.map(({ name, website = '', notes = '' }) => ({
       id: supplierId(name),
       name,
+      name_key: supplierNameKey(name),
       website,
       notes,
       created_at: at,
@@ -87,6 +89,7 @@ async function insertSuppliers(client: ClientBase, at: string, today: Date): Pro
         id: identifier('alias', name, alias),
         supplier_id: supplierId(name),
         name: alias,
+        name_key: supplierNameKey(alias),
       })),
     ),
   );
