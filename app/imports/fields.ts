@@ -115,7 +115,7 @@ export const fields = {
     label: 'Category of the product',
     kinds: ofProducts,
     required: none,
-    aliases: ['category', 'product type', 'software type'],
+    aliases: ['category', 'product type', 'software type', 'type'],
     read: cells.codeCell('product_category', productCategoryLabels),
   },
   components: {

@@ -14,6 +14,24 @@ export function registerPage(actor: Actor, query: TableQuery) {
   return readTablePage<RegisterRow>(actor, registerTable, query);
 }
 
+/** Names of the suppliers, products and systems that the query filters by their ids, as far as visible. */
+export function namesOfFilters(
+  actor: Actor,
+  { filters }: TableQuery,
+): Promise<Record<'supplier' | 'product' | 'system', Record<string, string>>> {
+  const among = (filter: string) => ({
+    where: { id: { in: [...(filters[filter] ?? [])] } },
+    select: { id: true, name: true },
+  });
+  const byId = (records: readonly { id: string; name: string }[]) =>
+    Object.fromEntries(records.map(({ id, name }) => [id, name]));
+  return readAs(actor, async (transaction) => ({
+    supplier: byId(await transaction.supplier.findMany(among('supplier'))),
+    product: byId(await transaction.product.findMany(among('product'))),
+    system: byId(await transaction.system.findMany(among('system'))),
+  }));
+}
+
 /** The current row of a deployment, or null where there is none that the actor may see. */
 export async function findRegisterEntry(actor: Actor, deploymentId: string) {
   const [entry] = await readAs(

@@ -5,7 +5,7 @@ import { requireActor } from '@/app/_server/actor';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { ProblemList } from '@/components/problem-list';
-import { registerPage } from './data';
+import { namesOfFilters, registerPage } from './data';
 import { RegisterTable } from './register-table';
 import { registerTable } from './table';
 
@@ -32,6 +32,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/registe
         <RegisterTable
           query={parsed.query}
           page={await registerPage(actor, parsed.query)}
+          valueNames={await namesOfFilters(actor, parsed.query)}
           mayPropose={can(actor.roles, 'decision:propose') && !parsed.query.asOf}
           mayExport={can(actor.roles, 'register:export')}
           mayImport={can(actor.roles, 'import:run')}

@@ -9,7 +9,12 @@ import type { TableQuery } from '@/app/_lib/table-query';
 import { ClassificationBadge } from '@/app/_parts/classification-badge';
 import { CountryCell } from '@/app/_parts/country-cell';
 import { DataTable } from '@/components/data-table/data-table';
-import type { CellRenderers, TablePage, TableSelection } from '@/components/data-table/types';
+import type {
+  CellRenderers,
+  TablePage,
+  TableSelection,
+  ValueNames,
+} from '@/components/data-table/types';
 import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/link-button';
 import { ToneBadge } from '@/components/tone-badge';
@@ -38,6 +43,8 @@ const cells: CellRenderers<RegisterRow> = {
 export interface RegisterTableProps {
   query: TableQuery;
   page: TablePage<RegisterRow>;
+  /** Names of what is filtered by id. */
+  valueNames: ValueNames;
   mayPropose: boolean;
   mayExport: boolean;
   mayImport: boolean;
@@ -46,6 +53,7 @@ export interface RegisterTableProps {
 export function RegisterTable({
   query,
   page,
+  valueNames,
   mayPropose,
   mayExport,
   mayImport,
@@ -56,6 +64,7 @@ export function RegisterTable({
       query={query}
       page={page}
       cells={cells}
+      valueNames={valueNames}
       noun={{ one: 'deployment', many: 'deployments' }}
       rowHref={(row) => `/register/${row.deployment_id}`}
       {...(mayExport && { exportPath: '/register/export.csv' })}
