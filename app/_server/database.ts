@@ -12,12 +12,18 @@ export type Transaction = Prisma.TransactionClient;
 const shared = globalThis as typeof globalThis & { registerPool?: pg.Pool };
 
 export function pool(): pg.Pool {
-  shared.registerPool ??= new pg.Pool({
-    connectionString: environment('APP_DATABASE_URL'),
-    max: 12,
-    connectionTimeoutMillis: 10_000,
-    application_name: 'supplier-risk-register',
-  });
+  if (!shared.registerPool) {
+    shared.registerPool = new pg.Pool({
+      connectionString: environment('APP_DATABASE_URL'),
+      max: 12,
+      connectionTimeoutMillis: 10_000,
+      application_name: 'supplier-risk-register',
+    });
+    // An idle connection ends when the database restarts; the pool opens another when it is needed.
+    shared.registerPool.on('error', (error) =>
+      console.error('An idle connection ended:', error.message),
+    );
+  }
   return shared.registerPool;
 }
 

@@ -10,7 +10,7 @@ import { buildApplication, generateClient } from './build.ts';
 import { freePortFrom, isFree } from './port.ts';
 import { loadSample, sampleAccounts } from './sample.ts';
 import { root } from './tools.ts';
-import { startWebServer } from './web-server.ts';
+import { startWebServer, stopLeftoverWebServer } from './web-server.ts';
 
 export type ServeMode = 'demo' | 'start' | 'dev';
 
@@ -61,6 +61,7 @@ export async function serve(
   // Long enough for one that is being stopped at this moment.
   const lock = await waitForDataFolder(dataFolder, 4_000);
   resources.defer(() => lock.release());
+  await stopLeftoverWebServer(dataFolder);
   const port = await choosePort();
   const host = process.env.HOST ?? '127.0.0.1';
   const baseUrl = (process.env.BASE_URL ?? `http://localhost:${port}`).replace(/\/+$/, '');

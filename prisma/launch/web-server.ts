@@ -21,8 +21,7 @@ export type WebServerOptions = {
 
 /** Starts Next and resolves when /api/health answers 200. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  const record = join(options.dataFolder, 'web-server');
-  await stopLeftover(record);
+  const record = recordIn(options.dataFolder);
   const { mode, host, port } = options;
   const child = spawn(
     process.execPath,
@@ -87,8 +86,9 @@ async function answers(url: string, pid: number, stopping: AbortSignal): Promise
   throw new Error(`The web server does not get healthy; ${url} says: ${last}`);
 }
 
-/** Stops the server of a launcher that was killed. */
-async function stopLeftover(record: string): Promise<void> {
+/** Stops the server of a launcher that /** Stops the server of a launcher that was killed; it would still hold its port. */
+export async function stopLeftoverWebServer(dataFolder: string): Promise<void> {
+  const record = recordIn(dataFolder);
   let holder: { pid: number; identity: string };
   try {
     holder = JSON.parse(readFileSync(record, 'utf8'));
@@ -104,4 +104,8 @@ async function stopGroup(leader: number): Promise<void> {
   const deadline = Date.now() + 8_000;
   while (Date.now() < deadline && isRunning(leader)) await sleep(25);
   killGroup(leader, 'SIGKILL');
+}
+
+function recordIn(dataFolder: string): string {
+  return join(dataFolder, 'web-server');
 }
