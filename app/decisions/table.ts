@@ -1,10 +1,4 @@
-import {
-  classificationCodes,
-  classificationLabels,
-  classificationRank,
-  classifications,
-} from '@/app/_domain/classification';
-import { countryName } from '@/app/_domain/country';
+import { classificationLabels } from '@/app/_domain/classification';
 import {
   bases,
   basisLabels,
@@ -15,6 +9,12 @@ import {
 } from '@/app/_domain/decision';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { TableDefinition } from '@/app/_lib/table-definition';
+import {
+  classificationFilters,
+  countryOfOriginColumn,
+  organisationFilter,
+  protectiveMarkingColumn,
+} from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 
 /** Every decision that was ever proposed, newest first. */
@@ -42,14 +42,7 @@ export const decisionsTable = {
       kind: 'text',
       description: 'Who makes or sells the product.',
     },
-    {
-      name: 'country_of_origin',
-      label: 'Country of origin',
-      sortName: 'country',
-      kind: 'code',
-      labels: (code: string) => (code === 'none' ? 'Not recorded' : countryName(code)),
-      description: 'Headline origin, or none where it is not recorded.',
-    },
+    countryOfOriginColumn,
     {
       name: 'organisation',
       label: 'Organisation',
@@ -143,14 +136,7 @@ export const decisionsTable = {
       kind: 'text',
       description: 'Why it was decided so.',
     },
-    {
-      name: 'protective_marking',
-      label: 'Protective marking',
-      kind: 'text',
-      sortable: false,
-      sql: "(select coalesce(current_setting('app.marking', true), ''))",
-      description: 'Highest marking of the whole file.',
-    },
+    protectiveMarkingColumn,
   ],
   shownColumns: [
     'product',
@@ -194,29 +180,8 @@ export const decisionsTable = {
       labels: basisLabels,
       facet: true,
     },
-    {
-      kind: 'atLeast',
-      name: 'classification.min',
-      label: 'Classification at least',
-      sql: 'classification_rank',
-      ranks: Object.fromEntries(classifications.map((code) => [code, classificationRank(code)])),
-    },
-    {
-      kind: 'anyOf',
-      name: 'classification',
-      label: 'Classification',
-      sql: 'classification',
-      values: classificationCodes,
-      labels: classificationLabels,
-      facet: true,
-    },
-    {
-      kind: 'anyOf',
-      name: 'organisation',
-      label: 'Organisation',
-      sql: 'organisation',
-      facet: true,
-    },
+    ...classificationFilters,
+    organisationFilter,
     { kind: 'before', name: 'due.before', label: 'Due before', sql: 'due_on' },
     { kind: 'after', name: 'due.after', label: 'Due from', sql: 'due_on' },
     {

@@ -1,11 +1,9 @@
-import { countryCodes, countryName } from '@/app/_domain/country';
 import { facetLabels } from '@/app/_domain/origin';
 import { productCategories, productCategoryLabels } from '@/app/_domain/product';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { TableDefinition } from '@/app/_lib/table-definition';
+import { countryFilter, countryOfOriginColumn } from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
-
-const originLabels = (code: string) => (code === 'none' ? 'Not recorded' : countryName(code));
 
 export const productsTable = {
   name: 'products',
@@ -33,15 +31,7 @@ export const productsTable = {
       labels: productCategoryLabels,
       description: 'What kind of product it is.',
     },
-    {
-      name: 'country_of_origin',
-      label: 'Country of origin',
-      sortName: 'country',
-      kind: 'code',
-      labels: originLabels,
-      description:
-        'Headline origin as an ISO 3166-1 alpha-2 code, or none where it is not recorded.',
-    },
+    countryOfOriginColumn,
     {
       name: 'origin_facet',
       label: 'Origin by',
@@ -95,16 +85,7 @@ export const productsTable = {
       labels: productCategoryLabels,
       facet: true,
     },
-    {
-      kind: 'anyOf',
-      name: 'country',
-      label: 'Country of origin',
-      sql: 'country_of_origin',
-      values: [...countryCodes, 'none'],
-      labels: originLabels,
-      facet: true,
-      expected: 'a two-letter country code or none',
-    },
+    countryFilter,
     {
       kind: 'anyOf',
       name: 'supplier',

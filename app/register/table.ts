@@ -1,10 +1,4 @@
-import {
-  classificationCodes,
-  classificationLabels,
-  classificationRank,
-  classifications,
-} from '@/app/_domain/classification';
-import { countryCodes, countryName } from '@/app/_domain/country';
+import { classificationLabels } from '@/app/_domain/classification';
 import {
   bases,
   basisLabels,
@@ -19,9 +13,14 @@ import { facetLabels } from '@/app/_domain/origin';
 import { productCategories, productCategoryLabels } from '@/app/_domain/product';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { TableDefinition } from '@/app/_lib/table-definition';
+import {
+  classificationFilters,
+  countryFilter,
+  countryOfOriginColumn,
+  organisationFilter,
+  protectiveMarkingColumn,
+} from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
-
-const originLabels = (code: string) => (code === 'none' ? 'Not recorded' : countryName(code));
 
 /** The register: one row per deployment. The first 25 columns are the CSV that others rely on. */
 export const registerTable = {
@@ -42,15 +41,7 @@ export const registerTable = {
       kind: 'text',
       description: 'Who makes or sells the product.',
     },
-    {
-      name: 'country_of_origin',
-      label: 'Country of origin',
-      sortName: 'country',
-      kind: 'code',
-      labels: originLabels,
-      description:
-        'Headline origin as an ISO 3166-1 alpha-2 code, or none where it is not recorded.',
-    },
+    countryOfOriginColumn,
     {
       name: 'origin_facet',
       label: 'Origin by',
@@ -193,14 +184,7 @@ export const registerTable = {
       kind: 'instant',
       description: 'When anything in this row last changed, in UTC.',
     },
-    {
-      name: 'protective_marking',
-      label: 'Protective marking',
-      kind: 'text',
-      sortable: false,
-      sql: "(select coalesce(current_setting('app.marking', true), ''))",
-      description: 'Highest marking of the whole file.',
-    },
+    protectiveMarkingColumn,
     {
       name: 'origin_source',
       label: 'Source of origin',
@@ -246,32 +230,8 @@ export const registerTable = {
   ],
   rowFields: ['system_id', 'product_id', 'supplier_id', 'classification_rank', 'decision_id'],
   filters: [
-    {
-      kind: 'anyOf',
-      name: 'country',
-      label: 'Country of origin',
-      sql: 'country_of_origin',
-      values: [...countryCodes, 'none'],
-      labels: originLabels,
-      facet: true,
-      expected: 'a two-letter country code or none',
-    },
-    {
-      kind: 'atLeast',
-      name: 'classification.min',
-      label: 'Classification at least',
-      sql: 'classification_rank',
-      ranks: Object.fromEntries(classifications.map((code) => [code, classificationRank(code)])),
-    },
-    {
-      kind: 'anyOf',
-      name: 'classification',
-      label: 'Classification',
-      sql: 'classification',
-      values: classificationCodes,
-      labels: classificationLabels,
-      facet: true,
-    },
+    countryFilter,
+    ...classificationFilters,
     {
       kind: 'anyOf',
       name: 'category',
@@ -311,13 +271,7 @@ export const registerTable = {
       labels: { ...basisLabels, none: 'No decision' },
       facet: true,
     },
-    {
-      kind: 'anyOf',
-      name: 'organisation',
-      label: 'Organisation',
-      sql: 'organisation',
-      facet: true,
-    },
+    organisationFilter,
     {
       kind: 'anyOf',
       name: 'status',

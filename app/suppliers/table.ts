@@ -1,9 +1,7 @@
-import { countryCodes, countryName } from '@/app/_domain/country';
 import { facetLabels, facets } from '@/app/_domain/origin';
 import type { TableDefinition } from '@/app/_lib/table-definition';
+import { countryFilter, countryOfOriginColumn } from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
-
-const originLabels = (code: string) => (code === 'none' ? 'Not recorded' : countryName(code));
 
 /** Suppliers by their own facts; a product's origin may differ. */
 export const suppliersTable = {
@@ -25,15 +23,7 @@ export const suppliersTable = {
       kind: 'text',
       description: 'Other names, separated by semicolons.',
     },
-    {
-      name: 'country_of_origin',
-      label: 'Country of origin',
-      sortName: 'country',
-      kind: 'code',
-      labels: originLabels,
-      description:
-        'Headline origin as an ISO 3166-1 alpha-2 code, or none where it is not recorded.',
-    },
+    countryOfOriginColumn,
     {
       name: 'origin_facet',
       label: 'Origin by',
@@ -77,16 +67,7 @@ export const suppliersTable = {
     'deployments',
   ],
   filters: [
-    {
-      kind: 'anyOf',
-      name: 'country',
-      label: 'Country of origin',
-      sql: 'country_of_origin',
-      values: [...countryCodes, 'none'],
-      labels: originLabels,
-      facet: true,
-      expected: 'a two-letter country code or none',
-    },
+    countryFilter,
     {
       kind: 'anyOf',
       name: 'facet',

@@ -1,10 +1,6 @@
-import {
-  classificationCodes,
-  classificationLabels,
-  classificationRank,
-  classifications,
-} from '@/app/_domain/classification';
+import { classificationLabels } from '@/app/_domain/classification';
 import type { TableDefinition } from '@/app/_lib/table-definition';
+import { classificationFilters, organisationFilter } from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 
 export const systemsTable = {
@@ -68,31 +64,7 @@ export const systemsTable = {
   ],
   shownColumns: ['name', 'organisation', 'classification', 'purposes', 'owner', 'deployments'],
   rowFields: ['organisation_id'],
-  filters: [
-    {
-      kind: 'atLeast',
-      name: 'classification.min',
-      label: 'Classification at least',
-      sql: 'classification_rank',
-      ranks: Object.fromEntries(classifications.map((code) => [code, classificationRank(code)])),
-    },
-    {
-      kind: 'anyOf',
-      name: 'classification',
-      label: 'Classification',
-      sql: 'classification',
-      values: classificationCodes,
-      labels: classificationLabels,
-      facet: true,
-    },
-    {
-      kind: 'anyOf',
-      name: 'organisation',
-      label: 'Organisation',
-      sql: 'organisation',
-      facet: true,
-    },
-  ],
+  filters: [...classificationFilters, organisationFilter],
   search: {
     label: 'System',
     sql: (text) => `id in (select search_systems(${text}))`,

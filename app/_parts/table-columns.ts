@@ -1,0 +1,71 @@
+import {
+  classificationCodes,
+  classificationLabels,
+  classificationRank,
+  classifications,
+} from '@/app/_domain/classification';
+import { countryCodes, countryName } from '@/app/_domain/country';
+import type { ColumnDefinition, FilterDefinition } from '@/app/_lib/table-definition';
+
+// Columns and filters that stand in several tables and mean the same in each.
+
+const originLabels = (code: string) => (code === 'none' ? 'Not recorded' : countryName(code));
+
+export const countryOfOriginColumn = {
+  name: 'country_of_origin',
+  label: 'Country of origin',
+  sortName: 'country',
+  kind: 'code',
+  labels: originLabels,
+  description: 'Headline origin as an ISO 3166-1 alpha-2 code, or none where it is not recorded.',
+} as const satisfies ColumnDefinition;
+
+export const countryFilter = {
+  kind: 'anyOf',
+  name: 'country',
+  label: 'Country of origin',
+  sql: 'country_of_origin',
+  values: [...countryCodes, 'none'],
+  labels: originLabels,
+  facet: true,
+  expected: 'a two-letter country code or none',
+} as const satisfies FilterDefinition;
+
+/** At least a classification, in one click; and exactly these. */
+export const classificationFilters = [
+  {
+    kind: 'atLeast',
+    name: 'classification.min',
+    label: 'Classification at least',
+    sql: 'classification_rank',
+    ranks: Object.fromEntries(classifications.map((code) => [code, classificationRank(code)])),
+  },
+  {
+    kind: 'anyOf',
+    name: 'classification',
+    label: 'Classification',
+    sql: 'classification',
+    values: classificationCodes,
+    labels: classificationLabels,
+    facet: true,
+  },
+] as const satisfies FilterDefinition[];
+
+/** By name, so that an address can be read. */
+export const organisationFilter = {
+  kind: 'anyOf',
+  name: 'organisation',
+  label: 'Organisation',
+  sql: 'organisation',
+  facet: true,
+} as const satisfies FilterDefinition;
+
+/** Set for the transaction of an export; it is the same on each of its lines. */
+export const protectiveMarkingColumn = {
+  name: 'protective_marking',
+  label: 'Protective marking',
+  kind: 'text',
+  sortable: false,
+  sql: "(select coalesce(current_setting('app.marking', true), ''))",
+  description: 'Highest marking of the whole file.',
+} as const satisfies ColumnDefinition;
