@@ -43,7 +43,11 @@ declare
   moment timestamptz := change_time();
   head record;
 begin
-  select seq, hash into head from history_event order by seq desc limit 1;
+  select seq, hash, at into head from history_event order by seq desc limit 1;
+  -- Whoever sets the moment by hand can neither reach back behind the last change nor ahead.
+  if moment < head.at or moment > clock_timestamp() then
+    perform refuse('A change lies between the last one and now.');
+  end if;
   event.seq := coalesce(head.seq, 0) + 1;
   event.previous_hash := coalesce(head.hash, decode(repeat('00', 32), 'hex'));
   event.at := moment;
