@@ -27,65 +27,65 @@ async function exportResponse(
   query: TableQuery,
 ): Promise<Response> {
   const connection = await openAs(actingFor(actor), oneMoment);
-  try {
-    const marking = await markingOf(connection, definition, query);
-    await connection.query(`select set_config('app.marking', $1, true)`, [marking]);
-    const bytes = copyOut(connection, csvStatement(definition, query))[Symbol.asyncIterator]();
-    // An error of the query shows here, while it can still be answered as one.
-    const first = await bytes.next();
-    return new Response(stream(actor, definition, query, connection, bytes, first), {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8; header=present',
-        'Content-Disposition': `attachment; filename="${fileName(definition, marking)}"`,
-        'Cache-Control': 'no-store',
-      },
-    });
-  } catch (error) {
+  const marking = await markingOf(connection, definition, query).catch((error: unknown) => {
     connection.release(true);
     throw error;
-  }
+  });
+  const bytes = exportedBytes(actor, definition, query, connection, marking);
+  // An error of the query shows here, while it can still be answered as one.
+  const first = await bytes.next();
+  return new Response(streamOf(first, bytes), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8; header=present',
+      'Content-Disposition': `attachment; filename="${fileName(definition, marking)}"`,
+      'Cache-Control': 'no-store',
+    },
+  });
 }
 
-function stream(
+/** The file, piece by piece. However it ends, the connection is given back and the act recorded. */
+async function* exportedBytes(
   actor: Actor,
   definition: TableDefinition,
   query: TableQuery,
   connection: PoolClient,
-  bytes: AsyncIterator<Buffer>,
-  first: IteratorResult<Buffer>,
-): ReadableStream<Uint8Array> {
+  marking: string,
+): AsyncGenerator<Buffer, undefined> {
   const hash = createHash('sha256');
   let byteCount = 0;
-  let next: Promise<IteratorResult<Buffer>> | undefined = Promise.resolve(first);
-  const finish = async (complete: boolean) => {
-    if (complete) await connection.query('commit');
+  let complete = false;
+  try {
+    await connection.query(`select set_config('app.marking', $1, true)`, [marking]);
+    for await (const piece of copyOut(connection, csvStatement(definition, query))) {
+      hash.update(piece);
+      byteCount += piece.length;
+      yield piece;
+    }
+    await connection.query('commit');
+    complete = true;
+  } finally {
     // A connection in the middle of COPY cannot be used again.
     connection.release(!complete);
-    await recordExport(actor, definition, query, {
-      complete,
-      byteCount,
-      sha256: complete ? hash.digest('hex') : '',
-    });
-  };
+    const sha256 = complete ? hash.digest('hex') : '';
+    await recordExport(actor, definition, query, { complete, byteCount, sha256 });
+  }
+}
+
+function streamOf(
+  first: IteratorResult<Buffer>,
+  rest: AsyncGenerator<Buffer>,
+): ReadableStream<Uint8Array> {
+  let waiting: IteratorResult<Buffer> | undefined = first;
   return new ReadableStream({
     async pull(controller) {
-      try {
-        const { done, value } = await (next ?? bytes.next());
-        next = undefined;
-        if (done) {
-          await finish(true);
-          controller.close();
-          return;
-        }
-        hash.update(value);
-        byteCount += value.length;
-        controller.enqueue(value);
-      } catch (error) {
-        await finish(false);
-        controller.error(error);
-      }
+      const { done, value } = waiting ?? (await rest.next());
+      waiting = undefined;
+      if (done) controller.close();
+      else controller.enqueue(value);
     },
-    cancel: () => finish(false),
+    async cancel() {
+      await rest.return(undefined);
+    },
   });
 }
 
