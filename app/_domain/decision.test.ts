@@ -2,13 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type ActionContext,
-  actionNeed,
   actions,
   allowedActions,
-  type DecisionState,
-  isExpiryDue,
   mayFollow,
-  outcomes,
   personActions,
   type StandingState,
   states,
@@ -148,44 +144,5 @@ describe('allowedActions', () => {
     expect(reasonOf('in_progress', approver, 'approve')).toBe(
       'Only a decision that is proposed allows this; this one is in progress.',
     );
-  });
-});
-
-describe('actionNeed', () => {
-  it('asks for evidence when a removal is done', () => {
-    expect(outcomes.filter((outcome) => actionNeed('complete', outcome) === 'evidence')).toEqual([
-      'remove',
-      'replace',
-      'isolate',
-      'withdraw_from_new_users',
-    ]);
-  });
-
-  it('asks for a comment on a rejection and for nothing else on other actions', () => {
-    for (const outcome of outcomes) {
-      for (const action of actions) {
-        if (action === 'complete') continue;
-        expect(actionNeed(action, outcome)).toBe(action === 'reject' ? 'comment' : 'nothing');
-      }
-    }
-  });
-});
-
-describe('isExpiryDue', () => {
-  const accepted = { state: 'approved', outcome: 'accept', expiresOn: '2026-03-31' } as const;
-
-  it('comes on the day of expiry, not before, and never without one', () => {
-    expect(isExpiryDue(accepted, '2026-03-30')).toBe(false);
-    expect(isExpiryDue(accepted, '2026-03-31')).toBe(true);
-    expect(isExpiryDue({ ...accepted, expiresOn: null }, '2026-03-31')).toBe(false);
-  });
-
-  it('reopens what is in force, and of what is done only an acceptance', () => {
-    const due = (outcome: 'accept' | 'remove') =>
-      states.filter((state: DecisionState) =>
-        isExpiryDue({ ...accepted, outcome, state }, '2027-01-01'),
-      );
-    expect(due('accept')).toEqual(['approved', 'in_progress', 'done']);
-    expect(due('remove')).toEqual(['approved', 'in_progress']);
   });
 });

@@ -225,20 +225,3 @@ function refusal(
 function stateWords(state: StandingState): string {
   return state === 'none' ? 'not made yet' : stateLabels[state].toLowerCase();
 }
-
-/** What the action asks for on a decision with this outcome. */
-export function actionNeed(action: DecisionAction, outcome: DecisionOutcome): ActionNeed {
-  const { needs } = transitions[action];
-  return needs === 'evidence' && !outcomeNeeds(outcome, 'evidence') ? 'nothing' : needs;
-}
-
-/** Whether the system has to expire it on this day (ISO dates). */
-export function isExpiryDue(
-  decision: { state: DecisionState; outcome: DecisionOutcome; expiresOn: string | null },
-  today: string,
-): boolean {
-  const { state, outcome, expiresOn } = decision;
-  // What has been done stays done; only an acceptance goes on being a risk.
-  if (state === 'done' && outcome !== 'accept') return false;
-  return expiresOn !== null && expiresOn <= today && mayFollow('expire', state);
-}

@@ -4,7 +4,7 @@ import type { TablePage } from '@/components/data-table/types';
 import type { Actor } from './actor';
 import { actingFor, connectAs, oneMoment } from './database';
 import { type FacetCount, facetsStatement, totalStatement } from './table-count-sql';
-import { keysStatement, type PageRow, pageOf, pageStatement, type TableRow } from './table-sql';
+import { type PageRow, pageOf, pageStatement, type TableRow } from './table-sql';
 
 /** What a page of the table shows to the actor: its rows, the total and the facets' counts. */
 export function readTablePage<Row extends TableRow = TableRow>(
@@ -35,19 +35,4 @@ export function readTablePage<Row extends TableRow = TableRow>(
     },
     oneMoment,
   );
-}
-
-/** Keys of every row that the query matches and the actor may see, at most `limit`. */
-export function readMatchingKeys(
-  actor: Actor,
-  definition: TableDefinition,
-  query: TableQuery,
-  limit: number,
-): Promise<string[]> {
-  return connectAs(actingFor(actor), async (connection) => {
-    const { rows } = await connection.query<{ key: string }>(
-      keysStatement(definition, query, limit),
-    );
-    return rows.map(({ key }) => key);
-  });
 }

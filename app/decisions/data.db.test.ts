@@ -193,6 +193,21 @@ describe('a decision', () => {
   });
 });
 
+it('opens an acceptance again after it was done, and nothing else that was', async () => {
+  const { unsettled } = small.deployments;
+  for (const [outcome, state] of [
+    ['accept', 'expired'],
+    ['monitor', 'done'],
+  ] as const) {
+    const expiresOn = new Date('2099-03-01');
+    await propose(officer, proposal({ ids: [unsettled] }, { outcome, expiresOn }));
+    await take(approver, 'approve', unsettled);
+    await take(officer, 'complete', unsettled);
+    await register.owner.query(`select expire_decisions('2099-03-01')`);
+    expect((await latest(unsettled)).state, outcome).toBe(state);
+  }
+});
+
 describe('a proposal', () => {
   it('covers all that a filter matches and that its proposer may see', async () => {
     const { proposed } = await propose(cleared, proposal({ query: 'country=RU' }));
