@@ -1,4 +1,5 @@
 import type { Transaction } from './database';
+import type { Statement } from './table-conditions';
 
 export interface Act {
   /** What was done, e.g. `sign_in`; changes of rows are recorded by the database itself. */
@@ -9,9 +10,16 @@ export interface Act {
   detail: Record<string, unknown>;
 }
 
-/** Records an act that changes no row of the register, in the transaction's name and with it. */
+/** The statement that records an act that changes no row of the register. */
+export function actStatement({ action, entity, entityId, detail }: Act): Statement {
+  return {
+    text: 'select history_record_act($1, $2, $3, $4::jsonb)',
+    values: [action, entity, entityId, JSON.stringify(detail)],
+  };
+}
+
+/** Records an act in the transaction's name and with it. */
 export async function recordAct(transaction: Transaction, act: Act): Promise<void> {
-  const detail = JSON.stringify(act.detail);
-  await transaction.$queryRaw`
-    select history_record_act(${act.action}, ${act.entity}, ${act.entityId}, ${detail}::jsonb)`;
+  const { text, values } = actStatement(act);
+  await transaction.$queryRawUnsafe(text, ...values);
 }

@@ -5,6 +5,7 @@ import { formatTableQuery, parseTableQuery, type TableQuery } from '@/app/_lib/t
 import type { Actor } from './actor';
 import { actingFor, connectAs, copyOut, oneMoment, openAs } from './database';
 import { markingOf } from './export-marking';
+import { actStatement } from './history-act';
 import { route } from './route';
 import { csvStatement } from './table-csv-sql';
 
@@ -97,10 +98,8 @@ function recordExport(
 ): Promise<void> {
   return connectAs(actingFor(actor), async (connection) => {
     const detail = { ...result, query: formatTableQuery(definition, query).toString() };
-    await connection.query(`select history_record_act('export', $1, '', $2::jsonb)`, [
-      definition.name,
-      JSON.stringify(detail),
-    ]);
+    const act = { action: 'export', entity: definition.name, entityId: '', detail };
+    await connection.query(actStatement(act));
   });
 }
 

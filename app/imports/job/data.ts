@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import type { Actor } from '@/app/_server/actor';
 import { type ActingFor, actingFor, connectAs, copyIn, pool } from '@/app/_server/database';
+import { actStatement } from '@/app/_server/history-act';
 import { stagedColumns } from '../cells';
 import type { ImportCounts } from '../counts';
 import type { ImportBatch } from '../data';
@@ -315,11 +316,8 @@ export async function recordAct(
   importId: string,
   detail: Record<string, unknown>,
 ): Promise<void> {
-  await connection.query(`select history_record_act($1, 'import_batch', $2, $3)`, [
-    action,
-    importId,
-    JSON.stringify(detail),
-  ]);
+  const act = { action, entity: 'import_batch', entityId: importId, detail };
+  await connection.query(actStatement(act));
 }
 
 export async function storeApplied(
