@@ -82,3 +82,28 @@ test('a proposal is turned down only with a reason', async ({ as }) => {
   await question.getByRole('button', { name: 'Reject' }).click();
   await expect(waiting).toHaveCount(0);
 });
+
+test('one decision is proposed for all that match a filter, beyond the page', async ({ as }) => {
+  const rationale = `Watched together, ${randomUUID()}`;
+  const officer = await as('officer');
+  await officer.goto('/register?category=backup');
+  const found = officer.getByRole('status').filter({ hasText: /deployments$/ });
+  const total = Number(((await found.first().textContent()) ?? '').replace(/\D/g, ''));
+  expect(total).toBeGreaterThan(50);
+  await officer.getByRole('checkbox', { name: 'Select all rows of this page' }).check();
+  await officer.getByRole('button', { name: `Select all ${total} that match` }).click();
+  await officer.getByRole('button', { name: 'Propose a decision' }).click();
+  const dialog = officer.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Decision' }).click();
+  await officer.getByRole('option', { name: 'Monitor' }).click();
+  await dialog.getByLabel('Rationale').fill(rationale);
+  await dialog.getByRole('button', { name: 'Propose' }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await officer.goto('/decisions/approvals');
+  const own = officer.getByRole('article').filter({ hasText: rationale });
+  await expect(own).toContainText(/Monitor: \d+ deployments/);
+  await own.getByRole('button', { name: 'Withdraw' }).click();
+  await officer.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+  await expect(own).toHaveCount(0);
+});

@@ -101,3 +101,40 @@ test('a real list of suppliers with countries in words is understood', async ({ 
   await rehearse(steward, 'Suppliers');
   await expect(steward.getByText('Every line can be read')).toBeVisible();
 });
+
+test('a name that resembles a known supplier is matched by a person, and bad lines come back with the reason', async ({
+  as,
+}) => {
+  const steward = await as('steward');
+  const mark = randomUUID().slice(0, 8);
+  const file = (lines: string[]) => ['Maker,Software', ...lines].join('\n');
+  await upload(
+    steward,
+    `products ${mark}.csv`,
+    file([`"Example Harbour Software, GmbH ${mark}",Tide ${mark}`, `,Nameless ${mark}`]),
+  );
+  await steward
+    .getByRole('combobox', { name: 'Read Maker as' })
+    .selectOption({ label: 'Supplier (needed)' });
+  await steward.getByLabel('Save for other files under the name').fill(`Makers ${mark}`);
+  await rehearse(steward, 'Products');
+  await expect(steward.getByRole('heading', { name: '1 problem on 1 line' })).toBeVisible();
+  const rejected = await steward.request.get(`${new URL(steward.url()).pathname}/rejected.csv`);
+  expect(await rejected.text()).toMatch(
+    new RegExp(`^Maker,Software,reason\\r?\\n,Nameless ${mark},.+`),
+  );
+
+  // Two new suppliers that resemble each other, in a file with the header whose mapping was saved.
+  await upload(
+    steward,
+    `more ${mark}.csv`,
+    file([`Quillfeather ${mark} Ltd,Pen ${mark}`, `Quillfeather ${mark} GmbH,Ink ${mark}`]),
+  );
+  await steward.getByRole('button', { name: `Makers ${mark}` }).click();
+  await rehearse(steward, 'Products');
+  const apply = steward.getByRole('button', { name: 'Apply to the register' });
+  await expect(apply).toHaveAttribute('aria-disabled', 'true');
+  await steward.getByRole('button', { name: 'All are the same' }).click();
+  await steward.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(apply).not.toHaveAttribute('aria-disabled', 'true');
+});

@@ -154,3 +154,13 @@ test('shows nobody a row above the own clearance: not by count, search, address 
   expect(json).toMatchObject({ rows: [], total: 0 });
   expect((await official.goto(address))?.status()).toBe(404);
 });
+
+test('shows the columns that were chosen, in the file too', async ({ as }) => {
+  const page = await as('auditor');
+  await page.goto('/register');
+  await page.getByRole('button', { name: /Columns/ }).click();
+  await page.getByRole('checkbox', { name: 'Owner' }).check();
+  await expect(page).toHaveURL(/columns=.*owner/);
+  await expect(page.getByRole('columnheader', { name: /^Owner/ })).toBeVisible();
+  expect((await exported(page))[0]).toMatch(/,owner$/);
+});
