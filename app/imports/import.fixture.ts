@@ -1,5 +1,14 @@
+import { defaultQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
-import { actingFor, type Transaction, transactAs } from '@/app/_server/database';
+import {
+  actingFor,
+  connectAs,
+  copyOut,
+  type Transaction,
+  transactAs,
+} from '@/app/_server/database';
+import { csvStatement } from '@/app/_server/table-csv-sql';
+import { registerTable } from '@/app/register/table';
 import { findImport, findProblems, requestApplying, requestUndoing, saveMapping } from './data';
 import { runImportJob } from './job/run';
 import type { ImportKind } from './kinds';
@@ -80,4 +89,14 @@ export async function take(actor: Actor, content: string | Uint8Array, rehearsal
     throw new Error(`Not rehearsed: ${state} ${message} ${JSON.stringify(problems)}`);
   }
   return apply(actor, id);
+}
+
+/** The register's own CSV, as the actor sees it. */
+export async function exportedRegister(actor: Actor): Promise<string> {
+  return connectAs(actingFor(actor), async (connection) => {
+    const pieces: Buffer[] = [];
+    const bytes = copyOut(connection, csvStatement(registerTable, defaultQuery(registerTable)));
+    for await (const piece of bytes) pieces.push(piece);
+    return Buffer.concat(pieces).toString();
+  });
 }

@@ -211,12 +211,15 @@ begin
   select coalesce(s.id, gen_random_uuid()) as id, o.id as organisation_id, l.organisation, l.name, l.line, l.contradicts,
     coalesce(given.classification, s.classification) as classification,
     case when given.classification is null then coalesce(s.classification_label, '')
-         when given.classification = 'UNSETTLED' then coalesce(l.label, s.classification_label, '') else '' end as classification_label,
+         else coalesce(nullif(l.label, ''), s.classification_label, '') end as classification_label,
     case when given.classification is null then coalesce(s.markings, '{}')
+         when l.markings @> s.markings and l.markings <@ s.markings then s.markings
          when l.markings is not null then l.markings
          when given.classification = 'OFFICIAL' then coalesce(s.markings, '{}')
          else array_remove(coalesce(s.markings, '{}'), 'SENSITIVE') end as markings,
-    coalesce(l.purposes, s.purposes, '{}') as purposes,
+    -- The order means nothing, so another order is no change.
+    case when l.purposes @> s.purposes and l.purposes <@ s.purposes then s.purposes
+         else coalesce(l.purposes, s.purposes, '{}') end as purposes,
     coalesce(l.owner, s.owner, '') as owner,
     s.id is null as is_new, false as is_changed
   from (
@@ -275,6 +278,10 @@ begin
   ) l
   left join deployment named on named.id = l.given_id
   left join deployment alike on alike.system_id = l.system_id and alike.product_id = l.product_id and alike.version = l.version;
+  -- What a deployment inherits from its system is not said again of itself.
+  update plan_deployment p set owner = null from plan_system s
+  where s.id = p.system_id and s.owner = p.owner
+    and (p.is_new or exists (select 1 from deployment d where d.id = p.id and d.owner = ''));
   update plan_deployment p set is_changed = true from deployment d
   where d.id = p.id and (d.system_id, d.product_id, d.version, d.status, d.owner, d.installations)
     is distinct from (p.system_id, p.product_id, p.version, coalesce(p.status, d.status), coalesce(p.owner, d.owner),

@@ -5,14 +5,11 @@ import { facets } from '@/app/_domain/origin';
 import { productCategories } from '@/app/_domain/product';
 import { csvLine, unprefixed } from '@/app/_lib/csv';
 import { CsvReader } from '@/app/_lib/csv-reading';
-import { parseTableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
-import { actingFor, connectAs, copyOut } from '@/app/_server/database';
 import { openTestRegister, type TestRegister } from '@/app/_server/register.fixture';
-import { csvStatement } from '@/app/_server/table-csv-sql';
 import { registerTable } from '@/app/register/table';
 import { findMatches, settleMatches } from '../data';
-import { apply, change, finish, rehearse } from '../import.fixture';
+import { apply, change, exportedRegister, finish, rehearse } from '../import.fixture';
 
 let register: TestRegister;
 let steward: Actor;
@@ -29,17 +26,6 @@ afterAll(() => register.close());
 const names = registerTable.columns.map(({ name }) => name);
 // They say when and under which marking a row was written, not what it says.
 const comparable = names.filter((name) => name !== 'updated_at' && name !== 'protective_marking');
-
-async function exported(): Promise<string> {
-  const parsed = parseTableQuery(registerTable, new URLSearchParams());
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return connectAs(actingFor(steward), async (connection) => {
-    const pieces: Buffer[] = [];
-    const bytes = copyOut(connection, csvStatement(registerTable, parsed.query));
-    for await (const piece of bytes) pieces.push(piece);
-    return Buffer.concat(pieces).toString();
-  });
-}
 
 /** What each line says in these columns, in the order of its identifier. */
 function rowsOf(csv: string, columns: readonly string[]): string[][] {
@@ -210,13 +196,15 @@ describe('the register', () => {
         await empty();
         const lines = rows.map((row) => csvLine(stated.map((column) => row[column] ?? '')));
         await takeWhole([csvLine(stated), ...lines].join(''));
-        const first = await exported();
+        const first = await exportedRegister(steward);
         expect(rowsOf(first, stated)).toEqual(
           byIdentifier(rows.map((row) => stated.map((column) => row[column] ?? ''))),
         );
         await empty();
         await takeWhole(first);
-        expect(rowsOf(await exported(), comparable)).toEqual(rowsOf(first, comparable));
+        expect(rowsOf(await exportedRegister(steward), comparable)).toEqual(
+          rowsOf(first, comparable),
+        );
         const again = await rehearse(steward, first, { kind: 'inventory' });
         expect(again.problems).toEqual([]);
         for (const counts of Object.values(again.counts))
