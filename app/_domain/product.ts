@@ -20,6 +20,8 @@ export const productCategoryLabels = {
   web: 'Web',
   hardware: 'Hardware',
   other: 'Other',
+  // What a file without categories brings; a rule that asks for one cannot tell.
+  not_recorded: 'Not recorded',
 } as const;
 
 export type ProductCategory = keyof typeof productCategoryLabels;

@@ -28,7 +28,7 @@ interface ProductFormProps {
 
 export function ProductForm({ product, supplier }: ProductFormProps) {
   const router = useRouter();
-  const { name = '', category = 'other', notes = '' } = product ?? {};
+  const { name = '', category = 'not_recorded', notes = '' } = product ?? {};
   const shell = useActionForm(
     (values: { supplierId: string; name: string; category: string; notes: string }) =>
       product ? changeProduct({ ...values, id: product.id }) : createProduct(values),

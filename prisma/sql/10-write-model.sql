@@ -28,6 +28,13 @@ call ensure_check('product_component', 'product_component_not_self', $$product_i
 call ensure_check('user', 'user_clearance', $$clearance_rank between 0 and 3$$);
 call ensure_check('role_assignment', 'role_assignment_role', $$role in ('administrator', 'data_steward', 'risk_officer', 'approver', 'auditor')$$);
 call ensure_check('setting', 'setting_single', $$id = 1$$);
+call ensure_check('advisory', 'advisory_reference', $$reference ~ '^[A-Za-z0-9][A-Za-z0-9.-]*$'$$);
+call ensure_check('advisory', 'advisory_title_given', $$btrim(title) <> ''$$);
+call ensure_check('advisory', 'advisory_status', $$status in ('draft', 'active', 'withdrawn')$$);
+call ensure_check('advisory', 'advisory_bindingness', $$bindingness in ('binding', 'guidance')$$);
+call ensure_check('advisory', 'advisory_confirmation', $$confirmation in ('primary', 'secondary', 'unconfirmed')$$);
+call ensure_check('advisory', 'advisory_rules', $$jsonb_typeof(rules) = 'array'$$);
+call ensure_check('advisory', 'advisory_not_itself', $$id is distinct from supersedes_id and id is distinct from amends_id$$);
 call ensure_check('evidence', 'evidence_kind', $$(kind = 'link' and url ~ '^https?://') or (kind = 'file' and content is not null)$$);
 call ensure_check('evidence', 'evidence_size', $$byte_count <= 10485760$$);
 
@@ -61,7 +68,7 @@ end $$;
 do $$
 declare relation text;
 begin
-  foreach relation in array array['organisation', 'supplier', 'product', 'system', 'deployment'] loop
+  foreach relation in array array['organisation', 'supplier', 'product', 'system', 'deployment', 'advisory'] loop
     execute format('create or replace trigger stamp before insert or update on %I for each row execute function stamp_change_and_time()', relation);
   end loop;
   foreach relation in array array['supplier_alias', 'ownership_link', 'origin_fact', 'product_component', 'decision', 'user', 'setting'] loop

@@ -157,6 +157,8 @@ begin
       ('decision', 'id', 'left join lateral (select s.classification_rank, s.organisation_id from deployment d join system s on s.id = d.system_id where d.id = r.deployment_id) a(rank, organisation_id) on true'),
       ('decision_event', 'id', 'left join lateral (select s.classification_rank, s.organisation_id from decision c join deployment d on d.id = c.deployment_id join system s on s.id = d.system_id where c.id = r.decision_id) a(rank, organisation_id) on true'),
       ('evidence', 'id', 'left join lateral (select s.classification_rank, s.organisation_id from decision c join deployment d on d.id = c.deployment_id join system s on s.id = d.system_id where c.id = r.decision_id) a(rank, organisation_id) on true'),
+      ('advisory', 'id', ''),
+      ('advisory_return', 'id', 'cross join lateral (select 0::smallint, r.organisation_id) a(rank, organisation_id)'),
       ('user', 'id', ''), ('role_assignment', 'user_id,role', ''), ('user_organisation', 'user_id,organisation_id', ''),
       ('setting', 'id', ''), ('import_mapping', 'id', '')
     ) t(relation, keys, access)

@@ -14,7 +14,8 @@ begin
     'organisation', 'supplier', 'supplier_alias', 'ownership_link', 'origin_fact', 'origin_headline', 'product',
     'product_component', 'system', 'deployment', 'decision', 'decision_event', 'decision_transition', 'evidence',
     'register_entry', 'history_event', 'history_change', 'import_batch', 'import_chunk', 'import_problem',
-    'import_match', 'import_mapping', 'role_assignment', 'user_organisation', 'setting'
+    'import_match', 'import_mapping', 'role_assignment', 'user_organisation', 'setting',
+    'advisory', 'advisory_version', 'advisory_return', 'exposure'
   ] loop
     execute format('alter table %I enable row level security', relation);
   end loop;
@@ -22,7 +23,7 @@ begin
   -- What is not classified: open to everyone signed in; who may write is decided by permission.
   foreach relation in array array[
     'supplier', 'supplier_alias', 'ownership_link', 'origin_fact', 'origin_headline', 'product', 'product_component',
-    'import_mapping', 'decision_transition', 'setting'
+    'import_mapping', 'decision_transition', 'setting', 'advisory', 'advisory_version'
   ] loop
     execute format('create policy signed_in on %I using ((select actor_is_active())) with check ((select actor_is_active()))', relation);
   end loop;
@@ -31,7 +32,7 @@ begin
   for existing in select * from (values
     ('deployment', 'system', 'system_id'), ('decision', 'deployment', 'deployment_id'), ('decision_event', 'decision', 'decision_id'),
     ('evidence', 'decision', 'decision_id'), ('import_chunk', 'import_batch', 'import_id'), ('import_problem', 'import_batch', 'import_id'),
-    ('import_match', 'import_batch', 'import_id')
+    ('import_match', 'import_batch', 'import_id'), ('advisory_return', 'organisation', 'organisation_id')
   ) t(child, parent, key) loop
     execute format('create policy as_%2$s on %1$I using (exists (select 1 from %2$I parent where parent.id = %1$I.%3$I))
       with check (exists (select 1 from %2$I parent where parent.id = %1$I.%3$I))', existing.child, existing.parent, existing.key);
@@ -49,6 +50,10 @@ create policy cleared on system
     and ((select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[])));
 
 create policy cleared on register_entry for select
+  using (access_rank <= (select actor_ceiling())
+    and ((select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[])));
+
+create policy cleared on exposure for select
   using (access_rank <= (select actor_ceiling())
     and ((select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[])));
 

@@ -25,7 +25,7 @@ end $$;
 
 create or replace function import_write_products() returns void language plpgsql as $$
 begin
-  insert into product (id, supplier_id, name, category) select id, supplier_id, name, coalesce(category, 'other') from plan_product where is_new;
+  insert into product (id, supplier_id, name, category) select id, supplier_id, name, coalesce(category, 'not_recorded') from plan_product where is_new;
   update product r set category = p.category from plan_product p where p.id = r.id and p.is_changed;
   insert into product_component (product_id, component_id) select product_id, component_id from plan_component where is_new;
 end $$;

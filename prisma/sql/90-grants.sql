@@ -9,9 +9,9 @@ revoke select on register_source, invitation, "_prisma_migrations" from register
 grant insert, update, delete on
   organisation, supplier, supplier_alias, ownership_link, origin_fact, product, product_component, system, deployment,
   import_batch, import_chunk, import_problem, import_match, import_mapping,
-  role_assignment, user_organisation, setting
+  role_assignment, user_organisation, setting, advisory
   to register_app;
-grant insert on decision, decision_event, evidence to register_app;
+grant insert on decision, decision_event, evidence, advisory_return to register_app;
 -- Signing in happens before there is an actor.
 grant insert, update, delete on "user", session, account, verification, rate_limit to register_app;
 
