@@ -9,6 +9,7 @@ export const permissionLabels = {
   'decision:approve': 'Approve or reject decisions',
   'decision:carry_out': 'Carry out decisions',
   'advisory:write': 'Write advisories',
+  'advisory:return': 'Sign returns',
   'history:read': 'Read the history',
   'user:manage': 'Manage users',
   'setting:manage': 'Change settings',
@@ -49,8 +50,9 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'decision:propose',
     'decision:carry_out',
     'advisory:write',
+    'advisory:return',
   ],
-  approver: ['register:read', 'register:export', 'decision:approve'],
+  approver: ['register:read', 'register:export', 'decision:approve', 'advisory:return'],
   auditor: ['register:read', 'register:export', 'history:read'],
 };
 
