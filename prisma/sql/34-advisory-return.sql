@@ -45,8 +45,8 @@ create or replace trigger append_only before update or delete or truncate on adv
 
 -- Where each deployment that an advisory judges stands in its return. What is in scope has one part:
 -- decided (a decision in force does what is asked, or the deployment is retired), waiting for the
--- approval of a proposal, otherwise (something else is in force), or undecided. Done and overdue are
--- told besides. Parts are named in app/_domain/advisory-return.
+-- approval of a proposal, otherwise (something else is in force), or undecided. Done, overdue
+-- and stale are told besides. Parts are named in app/_domain/advisory-return.
 create or replace view advisory_answer with (security_invoker = true) as
 select x.advisory_id, x.organisation_id, x.deployment_id, e.classification_rank, e.marking,
   case when x.verdict = 'cannot_tell' then 'cannot_tell'
@@ -58,7 +58,8 @@ select x.advisory_id, x.organisation_id, x.deployment_id, e.classification_rank,
   x.verdict = 'in' and s.done as done,
   -- To assess is to decide; anything else is late until it is done.
   x.verdict = 'in' and not s.done
-    and (s.in_force and e.due_on < s.today or x.due_on < s.today and not (s.answered and x.action = 'assess')) as overdue
+    and (s.in_force and e.due_on < s.today or x.due_on < s.today and not (s.answered and x.action = 'assess')) as overdue,
+  x.verdict = 'in' and e.needs_decision = 'yes' as stale
 from exposure x
 join register_entry e on e.deployment_id = x.deployment_id and e.valid_to = 'infinity'
 cross join lateral (

@@ -79,7 +79,7 @@ where c.outcome in ('remove', 'replace') and c.state in ('proposed', 'approved',
 -- of it is in scope or not.
 create or replace view advisory_return_list with (security_invoker = true) as
 select md5(a.id || ' ' || a.organisation_id)::uuid as id, a.id as advisory_id, a.reference as advisory, a.organisation_id, a.organisation,
-  a.in_scope, a.decided, a.otherwise, a.waiting, a.undecided, a.overdue, a.done, a.cannot_tell, a.no_action,
+  a.in_scope, a.decided, a.otherwise, a.waiting, a.undecided, a.overdue, a.done, a.stale, a.cannot_tell, a.no_action,
   (array['', 'OFFICIAL', 'SECRET', 'TOP SECRET'])[a.rank + 1] as classification, greatest(a.rank, 1)::smallint as classification_rank, a.marking,
   case
     when r.id is null then case when a.status = 'active' and a.in_scope + a.cannot_tell = 0 then 'missing' else '' end
@@ -100,6 +100,7 @@ from (
     (count(*) filter (where t.part = 'undecided'))::integer as undecided,
     (count(*) filter (where t.overdue))::integer as overdue,
     (count(*) filter (where t.done))::integer as done,
+    (count(*) filter (where t.stale))::integer as stale,
     (count(*) filter (where t.part = 'cannot_tell'))::integer as cannot_tell,
     (count(*) filter (where t.part = 'no_action'))::integer as no_action,
     coalesce(max(t.classification_rank), 0) as rank,

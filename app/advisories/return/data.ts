@@ -29,7 +29,7 @@ export function readReturn(actor: Actor, advisoryId: string): Promise<ReturnRow[
 function returnRows(transaction: Transaction, advisoryId: string): Promise<ReturnRow[]> {
   return transaction.$queryRaw<ReturnRow[]>`
     select organisation_id as "organisationId", organisation, in_scope, decided, otherwise, waiting, undecided, overdue, done,
-      cannot_tell, no_action, classification_rank as rank, marking, nil_return as "nilReturn", signed_by as "signedBy",
+      stale, cannot_tell, no_action, classification_rank as rank, marking, nil_return as "nilReturn", signed_by as "signedBy",
       case when isfinite(signed_at) then to_json(signed_at) #>> '{}' else '' end as "signedAt", statement
     from advisory_return_list where advisory_id = ${advisoryId}::uuid
     order by organisation, organisation_id`;

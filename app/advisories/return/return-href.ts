@@ -10,6 +10,7 @@ const filterValues: Readonly<Record<ReturnCount, string>> = {
   undecided: 'undecided',
   overdue: 'overdue',
   done: 'done',
+  stale: 'stale',
   cannot_tell: 'cannot_tell',
   no_action: 'out',
 };

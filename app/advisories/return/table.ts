@@ -24,6 +24,11 @@ export const returnCounts = [
     label: 'Done',
     description: 'Of those in scope: what is asked is carried out, or the deployment is retired.',
   },
+  {
+    name: 'stale',
+    label: 'To decide anew',
+    description: 'Of those in scope: what the decision rested on has changed.',
+  },
   { name: 'cannot_tell', ...returnParts.cannot_tell },
   { name: 'no_action', ...returnParts.no_action },
 ] as const;
