@@ -1,0 +1,49 @@
+'use client';
+
+import {
+  type FactSubject,
+  type MissingFactKind,
+  missingFactHref,
+} from '@/app/_domain/missing-fact';
+import type { TableQuery } from '@/app/_lib/table-query';
+import { DataTable } from '@/components/data-table/data-table';
+import type { TablePage } from '@/components/data-table/types';
+import { EmptyState } from '@/components/empty-state';
+import { LinkButton } from '@/components/link-button';
+import { type MissingFactRow, missingFactsTable } from './table';
+
+interface MissingFactsTableProps {
+  query: TableQuery;
+  page: TablePage<MissingFactRow>;
+  mayWrite: boolean;
+  mayExport: boolean;
+}
+
+export function MissingFactsTable({ query, page, mayWrite, mayExport }: MissingFactsTableProps) {
+  return (
+    <DataTable
+      definition={missingFactsTable}
+      query={query}
+      page={page}
+      noun={{ one: 'missing fact', many: 'missing facts' }}
+      rowHref={(row) =>
+        missingFactHref(
+          {
+            kind: row.kind as MissingFactKind,
+            subjectType: row.subject_type as FactSubject,
+            subjectId: row.subject_id,
+          },
+          mayWrite,
+        )
+      }
+      {...(mayExport && { exportPath: '/advisories/missing-facts/export.csv' })}
+      empty={
+        <EmptyState
+          title="No fact is missing"
+          description="The active advisories can be told for every deployment that you may see."
+          action={<LinkButton href="/advisories">See the advisories</LinkButton>}
+        />
+      }
+    />
+  );
+}
