@@ -1,4 +1,5 @@
 import { codesOf } from './code-list';
+import type { MissingFact } from './finding';
 
 /** Kinds of facts without which a verdict cannot be told. */
 export const missingFactLabels = {
@@ -9,9 +10,9 @@ export const missingFactLabels = {
   version: 'Version that is deployed',
   classification: 'Classification of the system',
   purposes: 'Purposes of the system',
-} as const;
+} as const satisfies Record<MissingFact['kind'], string>;
 
-export type MissingFactKind = keyof typeof missingFactLabels;
+type MissingFactKind = MissingFact['kind'];
 
 export const missingFactKinds = codesOf(missingFactLabels);
 
@@ -21,17 +22,11 @@ export const factSubjectLabels = {
   product: 'Product',
   system: 'System',
   deployment: 'Deployment',
-} as const;
+} as const satisfies Record<FactSubject, string>;
 
-export type FactSubject = keyof typeof factSubjectLabels;
+type FactSubject = MissingFact['subjectType'];
 
 export const factSubjects = codesOf(factSubjectLabels);
-
-interface MissingFactPlace {
-  kind: MissingFactKind;
-  subjectType: FactSubject;
-  subjectId: string;
-}
 
 /** Where the subject's own page shows what is known. */
 const pages: Readonly<Record<FactSubject, string>> = {
@@ -54,7 +49,7 @@ const forms: Readonly<Record<MissingFactKind, (id: string, type: FactSubject) =>
 
 /** The address at which whoever may write records enters the fact, and others look at its subject. */
 export function missingFactHref(
-  { kind, subjectType, subjectId }: MissingFactPlace,
+  { kind, subjectType, subjectId }: Pick<MissingFact, 'kind' | 'subjectType' | 'subjectId'>,
   mayWrite: boolean,
 ): string {
   return mayWrite ? forms[kind](subjectId, subjectType) : `${pages[subjectType]}/${subjectId}`;

@@ -1,10 +1,7 @@
 'use client';
 
-import {
-  type FactSubject,
-  type MissingFactKind,
-  missingFactHref,
-} from '@/app/_domain/missing-fact';
+import type { MissingFact } from '@/app/_domain/finding';
+import { missingFactHref } from '@/app/_domain/missing-fact';
 import type { TableQuery } from '@/app/_lib/table-query';
 import { DataTable } from '@/components/data-table/data-table';
 import type { TablePage } from '@/components/data-table/types';
@@ -29,8 +26,8 @@ export function MissingFactsTable({ query, page, mayWrite, mayExport }: MissingF
       rowHref={(row) =>
         missingFactHref(
           {
-            kind: row.kind as MissingFactKind,
-            subjectType: row.subject_type as FactSubject,
+            kind: row.kind as MissingFact['kind'],
+            subjectType: row.subject_type as MissingFact['subjectType'],
             subjectId: row.subject_id,
           },
           mayWrite,
