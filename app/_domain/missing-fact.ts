@@ -1,5 +1,6 @@
 import { codesOf } from './code-list';
 import type { MissingFact } from './finding';
+import { type Facet, facetLabels } from './origin';
 
 /** Kinds of facts without which a verdict cannot be told. */
 export const missingFactLabels = {
@@ -15,6 +16,13 @@ export const missingFactLabels = {
 type MissingFactKind = MissingFact['kind'];
 
 export const missingFactKinds = codesOf(missingFactLabels);
+
+/** The kind in words; of an origin with its facet. */
+export function missingFactWords({ kind, facet }: { kind: MissingFactKind; facet: Facet | '' }) {
+  return facet
+    ? `${missingFactLabels[kind]} by ${facetLabels[facet].toLowerCase()}`
+    : missingFactLabels[kind];
+}
 
 /** Whose fact it is. */
 export const factSubjectLabels = {

@@ -114,6 +114,25 @@ left join lateral (
   select * from advisory_return r where r.advisory_id = a.id and r.organisation_id = a.organisation_id order by r.signed_at desc limit 1
 ) r on true;
 
+-- What is missing for the present verdicts *cannot tell*: how many deployments each fact touches, and
+-- how many of them miss nothing else; classified as the highest of them.
+create or replace view missing_fact_list with (security_invoker = true) as
+with gap as materialized (select * from verdict_gaps())
+select md5(concat_ws(' ', g.kind, g.subject_id, g.facet))::uuid as id, g.kind, g.subject_type, g.subject_id,
+  case g.subject_type
+    when 'supplier' then (select s.name from supplier s where s.id = g.subject_id)
+    when 'product' then (select p.name from product p where p.id = g.subject_id)
+    when 'system' then (select s.name from system s where s.id = g.subject_id)
+    else (select p.name || ' on ' || s.name from deployment d join product p on p.id = d.product_id join system s on s.id = d.system_id
+      where d.id = g.subject_id) end as subject,
+  g.facet, count(*)::integer as deployments, (count(*) filter (where t.total = 1))::integer as alone,
+  (array['OFFICIAL', 'SECRET', 'TOP SECRET'])[max(e.classification_rank)] as classification, max(e.classification_rank) as classification_rank,
+  coalesce(string_agg(distinct nullif(e.marking, ''), '; '), '') as marking
+from gap g
+join (select deployment_id, count(*) as total from gap group by deployment_id) t on t.deployment_id = g.deployment_id
+join register_entry e on e.deployment_id = g.deployment_id and e.valid_to = 'infinity'
+group by g.kind, g.subject_type, g.subject_id, g.facet;
+
 create or replace view import_list with (security_invoker = true) as
 select i.id, i.kind, i.file_name, i.state, i.line_count, i.uploaded_by_name as uploaded_by, i.uploaded_at,
   i.applied_by_name as applied_by, coalesce(i.applied_at, 'infinity') as applied_at, i.message

@@ -2,12 +2,23 @@
 
 import type { MissingFact } from '@/app/_domain/finding';
 import { missingFactHref } from '@/app/_domain/missing-fact';
+import { formatInteger } from '@/app/_lib/format';
 import type { TableQuery } from '@/app/_lib/table-query';
+import { AddressLink } from '@/components/address-link';
 import { DataTable } from '@/components/data-table/data-table';
-import type { TablePage } from '@/components/data-table/types';
+import type { CellRenderers, TablePage } from '@/components/data-table/types';
 import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/link-button';
 import { type MissingFactRow, missingFactsTable } from './table';
+
+const cells: CellRenderers<MissingFactRow> = {
+  deployments: (row) => (
+    <AddressLink href={`/advisories/missing-facts/${row.id}`}>
+      {formatInteger(Number(row.deployments))}
+      <span className="visually-hidden"> deployments</span>
+    </AddressLink>
+  ),
+};
 
 interface MissingFactsTableProps {
   query: TableQuery;
@@ -22,6 +33,7 @@ export function MissingFactsTable({ query, page, mayWrite, mayExport }: MissingF
       definition={missingFactsTable}
       query={query}
       page={page}
+      cells={cells}
       noun={{ one: 'missing fact', many: 'missing facts' }}
       rowHref={(row) =>
         missingFactHref(

@@ -67,13 +67,13 @@ export const missingFactsTable = {
       label: 'Classification',
       kind: 'code',
       labels: classificationLabels,
-      description: 'Of the system that the record belongs to; empty where it belongs to none.',
+      description: 'The highest among the deployments that it touches.',
     },
     {
       name: 'marking',
       label: 'Marking',
       kind: 'text',
-      description: 'Markings of that system, separated by semicolons.',
+      description: 'Markings of these deployments, separated by semicolons.',
     },
     protectiveMarkingColumn,
   ],
@@ -118,10 +118,11 @@ export const missingFactsTable = {
     { column: 'alone', direction: 'descending' },
     { column: 'deployments', direction: 'descending' },
     { column: 'subject', direction: 'ascending' },
+    { column: 'kind', direction: 'ascending' },
   ],
   pageSize: 50,
 } as const satisfies TableDefinition;
 
-type MissingFactColumn = (typeof missingFactsTable)['columns'][number]['name'];
+type MissingFactColumn = (typeof missingFactsTable)['columns'][number]['name'] | 'id';
 
 export type MissingFactRow = TableRow & Readonly<Record<MissingFactColumn, string>>;
