@@ -310,6 +310,9 @@ export const fieldNames = Object.keys(fields) as readonly FieldName[];
 export const derivedColumns = [
   'exposure',
   'advisories',
+  'advised_action',
+  'advised_due_on',
+  'needs_decision',
   'updated_at',
   'protective_marking',
 ] as const;
