@@ -116,31 +116,16 @@ begin
     and (jsonb_array_length(criteria->'purposes') > 0 or jsonb_array_length(criteria->'exceptPurposes') > 0);
 end $$;
 
--- What is missing for the present verdicts *cannot tell* that the caller may see: how many deployments
--- each fact touches, and how many of them miss nothing else.
-create or replace function missing_facts()
-returns table (kind text, subject_type text, subject_id uuid, subject text, facet text, deployments integer, alone integer)
-language sql stable rows 200
+-- What the present verdicts *cannot tell* miss, of those that the caller may see: each fact once for each
+-- deployment, whichever advisories ask for it.
+create or replace function verdict_gaps()
+returns table (deployment_id uuid, kind text, subject_type text, subject_id uuid, facet text)
+language sql stable rows 10000
 as $$
-  with gap as materialized (
-    select distinct g.*
-    from advisory a
-    cross join lateral jsonb_array_elements(a.rules) r
-    cross join lateral rule_gaps(r->'criteria', change_day(), array(
-      select e.deployment_id from exposure e where e.advisory_id = a.id and e.verdict = 'cannot_tell' and e.valid_to = 'infinity')) g
-    where a.status = 'active' and r->>'action' <> 'no_action'
-  ), counted as (
-    select g.kind, g.subject_type, g.subject_id, g.facet, count(*)::integer as deployments, (count(*) filter (where t.total = 1))::integer as alone
-    from gap g join (select deployment_id, count(*) as total from gap group by deployment_id) t on t.deployment_id = g.deployment_id
-    group by g.kind, g.subject_type, g.subject_id, g.facet
-  )
-  select c.kind, c.subject_type, c.subject_id,
-    case c.subject_type
-      when 'supplier' then (select s.name from supplier s where s.id = c.subject_id)
-      when 'product' then (select p.name from product p where p.id = c.subject_id)
-      when 'system' then (select s.name from system s where s.id = c.subject_id)
-      else (select p.name || ' on ' || s.name from deployment d join product p on p.id = d.product_id join system s on s.id = d.system_id
-        where d.id = c.subject_id) end,
-    c.facet, c.deployments, c.alone
-  from counted c
+  select distinct g.*
+  from advisory a
+  cross join lateral jsonb_array_elements(a.rules) r
+  cross join lateral rule_gaps(r->'criteria', change_day(), array(
+    select e.deployment_id from exposure e where e.advisory_id = a.id and e.verdict = 'cannot_tell' and e.valid_to = 'infinity')) g
+  where a.status = 'active' and r->>'action' <> 'no_action'
 $$;
