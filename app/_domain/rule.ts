@@ -1,5 +1,5 @@
 import type { AdvisedAction, Strength } from './advised-action';
-import type { Classification } from './classification';
+import { type Classification, classificationRank } from './classification';
 import { codesOf } from './code-list';
 import type { Deadline } from './deadline';
 import type { OrganisationKind } from './organisation';
@@ -139,11 +139,19 @@ export function criteriaProblems(
   if (affiliates.length > 0 && suppliers.length === 0) {
     problems.suppliers = 'Name the suppliers whose affiliates are meant.';
   }
+  if (isAbove(criteria.classificationMin, criteria.classificationMax)) {
+    problems.classificationMax = 'No classification is at least the one and at most the other.';
+  }
   if (!asksOfProduct(criteria)) {
     problems.countries ??=
       'Say which products are meant: by origin, supplier, product or category.';
   }
   return problems;
+}
+
+function isAbove(lowest: Classification | null, highest: Classification | null): boolean {
+  if (lowest === null || highest === null) return false;
+  return classificationRank(lowest) > classificationRank(highest);
 }
 
 /** Whether the rule says anything of the product; one that does not would cover the whole register. */

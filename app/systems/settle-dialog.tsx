@@ -6,7 +6,7 @@ import { FormDialog } from '@/components/form-dialog';
 import { FormShell } from '@/components/form-shell';
 import { useActionForm } from '@/components/use-action-form';
 import { settleSystem } from './actions';
-import { MarkingInput } from './marking-input';
+import { MarkingInput } from '@/app/_parts/marking-input';
 
 interface SettleDialogProps {
   id: string;

@@ -15,7 +15,7 @@ import { FieldRow, FormShell } from '@/components/form-shell';
 import { RecordSelect } from '@/components/record-select';
 import { useActionForm } from '@/components/use-action-form';
 import { changeSystem, createSystem } from './actions';
-import { MarkingInput } from './marking-input';
+import { MarkingInput } from '@/app/_parts/marking-input';
 
 const purposeChoices = systemPurposes.map((value) => ({
   value,
