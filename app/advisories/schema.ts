@@ -20,6 +20,7 @@ import { systemPurposes } from '@/app/_domain/system';
 import { dayField, idField, nameField, textField, urlField } from '@/app/_lib/fields';
 import { isIsoDate } from '@/app/_lib/iso-time';
 import { shareField } from '@/app/suppliers/ownership/schema';
+import { jurisdictions } from './jurisdictions';
 
 /** Codes of a closed list, each once. */
 function codesField<Code extends string>(list: readonly [Code, ...Code[]], expected: string) {
@@ -137,9 +138,6 @@ const issuedOnField = dayField.transform((day, context) => {
   context.addIssue({ code: 'custom', message: 'Enter the day on which it was issued.' });
   return z.NEVER;
 });
-
-/** ISO 3166-1 alpha-2 codes, and the European Union, which issues advice as a whole. */
-export const jurisdictions: readonly [string, ...string[]] = ['EU', ...countryCodes];
 
 const otherAdvisory = idField.nullable();
 

@@ -1,5 +1,5 @@
 import type { CriteriaValues } from '../schema';
-import { noCriteriaValues } from './values';
+import { noCriteriaValues, usualFacets } from './values';
 
 type Field = keyof CriteriaValues;
 
@@ -72,7 +72,7 @@ export function without(kind: CriterionKind, criteria: CriteriaValues): Criteria
 export function added(kind: CriterionKind, criteria: CriteriaValues): CriteriaValues {
   switch (kind) {
     case 'origin':
-      return { ...criteria, facets: ['headquarters', 'incorporation', 'ultimate_parent'] };
+      return { ...criteria, facets: usualFacets };
     case 'components':
       return { ...criteria, components: 'included' };
     default:

@@ -68,6 +68,13 @@ export function writtenCriteria(values: CriteriaValues): RuleCriteria {
 
 export const noCriteriaValues: CriteriaValues = criteriaValues(noCriteria);
 
+/** By which a country of origin is usually meant. */
+export const usualFacets: CriteriaValues['facets'] = [
+  'headquarters',
+  'incorporation',
+  'ultimate_parent',
+];
+
 /** A new rule behind the others, with the first letter that none of them has as its code. */
 export function newRule(others: readonly RuleEntry[]): RuleEntry {
   return {
@@ -75,7 +82,7 @@ export function newRule(others: readonly RuleEntry[]): RuleEntry {
     code: nextCode(others),
     title: '',
     clause: '',
-    criteria: noCriteriaValues,
+    criteria: { ...noCriteriaValues, facets: usualFacets },
     action: advisedActionCodes[0],
     strength: 'should',
     deadlines: [],
