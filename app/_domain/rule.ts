@@ -149,6 +149,14 @@ export function criteriaProblems(
   return problems;
 }
 
+/** Names of suppliers and products that the rule knows by name alone. */
+export function unrecordedNames(criteria: RuleCriteria): string[] {
+  const { suppliers, products, exceptSuppliers, exceptProducts } = criteria;
+  return [...suppliers, ...products, ...exceptSuppliers, ...exceptProducts]
+    .filter(({ id }) => id === null)
+    .map(({ name }) => name);
+}
+
 function isAbove(lowest: Classification | null, highest: Classification | null): boolean {
   if (lowest === null || highest === null) return false;
   return classificationRank(lowest) > classificationRank(highest);
