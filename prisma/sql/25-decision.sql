@@ -34,8 +34,10 @@ $$;
 -- A decision starts as a proposal of the actor. Only the owner's functions (an import that carries
 -- decisions of another register) may bring one that is further on.
 create or replace function decision_before_insert() returns trigger language plpgsql as $$
+declare
+  advice record;
 begin
-  new.content_hash := decision_content_hash(new);
+  new.changed_facts := '{}';
   if new.import_id is null or current_user = 'register_app' then
     if actor_id() is null then perform refuse('A decision needs a person who proposes it.'); end if;
     new.import_id := null;
@@ -46,12 +48,31 @@ begin
     new.approved_by := null;
     new.approved_by_name := '';
     new.approved_at := null;
+    -- Advised is what an active advisory asks for here; of several the one that the proposer names.
+    select a.id, a.reference, a.version into advice
+      from exposure x join advisory a on a.id = x.advisory_id
+      where x.deployment_id = new.deployment_id and x.valid_to = 'infinity'
+        and (a.id = new.advisory_id or (x.verdict <> 'cannot_tell' and action_answers(x.action, new.outcome)))
+      order by a.id = new.advisory_id desc nulls last, action_strictness(x.action), strength_order(x.strength), a.reference
+      limit 1;
+    new.basis := case when exists (
+      select from exposure x where x.deployment_id = new.deployment_id and x.valid_to = 'infinity'
+        and x.verdict <> 'cannot_tell' and action_answers(x.action, new.outcome)) then 'advised' else 'precautionary' end;
+    new.advisory_id := advice.id;
+    new.advisory_version := advice.version;
+    if advice.id is not null then
+      new.facts := new.facts || jsonb_build_object('advisory', advice.reference, 'advisory_version', advice.version);
+    end if;
+    if new.basis = 'precautionary' and new.outcome in ('remove', 'replace') and btrim(new.basis_reason) = '' then
+      perform refuse(format('No active advisory asks to %s this. Say why it is to be done all the same.', new.outcome));
+    end if;
   elsif new.approved_by_name <> '' and new.approved_by_name = new.proposed_by_name then
     perform refuse(format('A decision cannot be approved by %s who proposed it.', new.proposed_by_name));
   end if;
   if new.outcome = 'accept' and (new.rationale = '' or new.expires_on is null) then
     perform refuse('Accepting the risk needs a reason and an expiry date.');
   end if;
+  new.content_hash := decision_content_hash(new);
   return new;
 end $$;
 

@@ -120,18 +120,30 @@ create or replace trigger origin_removed after delete on product
 create or replace trigger origin_removed after delete on supplier
   referencing old table as old_rows for each statement execute function forget_origin_of_removed();
 
--- Facts begin and end by date without anybody writing. Called daily and at start.
+-- Facts and ownership begin and end by date without anybody writing. Called often and at start; does
+-- its work once for each day that has come.
 create or replace function refresh_origin_of_day() returns void
 language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
   today date := (now() at time zone 'UTC')::date;
+  last date;
+  suppliers uuid[];
+  products uuid[];
 begin
-  perform refresh_origin_headlines((
-    select array_agg(distinct subject) from (
-      select coalesce(supplier_id, product_id) as subject from origin_fact
-        where valid_from <= today or valid_to <= today
-      union
-      select p.id from product p join origin_fact f on f.supplier_id = p.supplier_id
-        where f.valid_from <= today or f.valid_to <= today) dated));
+  perform register_write_lock();
+  select followed_until into last from calendar;
+  if last >= today then return; end if;
+  select array_agg(distinct supplier_id) filter (where supplier_id is not null), array_agg(distinct product_id) filter (where product_id is not null)
+    into suppliers, products
+  from (
+    select supplier_id, product_id, valid_from, valid_to from origin_fact
+    union all
+    select owned_id, null, valid_from, valid_to from ownership_link
+  ) dated
+  where valid_from > coalesce(last, '-infinity') and valid_from <= today or valid_to > coalesce(last, '-infinity') and valid_to <= today;
+  perform refresh_origin_headlines(array(
+    select unnest(suppliers) union select unnest(products) union select id from product where supplier_id = any(suppliers)));
+  perform judge_register(array(select deployments_resting_on(suppliers, products)));
+  insert into calendar (id, followed_until) values (1, today) on conflict (id) do update set followed_until = excluded.followed_until;
 end $$;

@@ -1,7 +1,9 @@
 -- The read model: register_entry holds one flat row per deployment version.
 
 -- What the flat row of each deployment should be now; the definition that triggers keep true.
-create or replace view register_source as
+-- Dropped first, since a view takes new columns only at its end.
+drop view if exists register_source;
+create view register_source as
 select
   d.id as deployment_id,
   s.organisation_id,
@@ -24,12 +26,15 @@ select
   array_to_string(s.purposes, '; ') as purposes,
   d.status,
   coalesce(d.installations, -1) as installations,
-  'none'::text as exposure,
-  ''::text as advisories,
+  coalesce(x.exposure, 'none') as exposure,
+  coalesce(x.advisories, '') as advisories,
+  coalesce(x.action, '') as advised_action,
+  coalesce(x.due_on, 'infinity') as advised_due_on,
   c.id as decision_id,
   coalesce(c.outcome, '') as decision,
   coalesce(c.basis, '') as decision_basis,
   coalesce(c.state, '') as decision_state,
+  case when c.changed_facts <> '{}' then 'yes' else '' end as needs_decision,
   coalesce(c.rationale, '') as rationale,
   coalesce(c.proposed_by_name, '') as proposed_by,
   coalesce(c.approved_by_name, '') as approved_by,
@@ -43,6 +48,20 @@ join organisation o on o.id = s.organisation_id
 join product p on p.id = d.product_id
 join supplier sup on sup.id = p.supplier_id
 left join origin_headline h on h.subject_id = p.id
+-- The gravest verdict, with the advisories that give it and what the strictest of them asks for.
+left join lateral (
+  select (array_agg(v.exposure order by v.gravity))[1] as exposure,
+    string_agg(v.reference, '; ' order by v.reference) filter (where v.gravity = v.gravest) as advisories,
+    (array_agg(v.action order by v.gravity, action_strictness(v.action), strength_order(v.strength), v.due_on, v.reference))[1] as action,
+    min(v.due_on) filter (where v.gravity = v.gravest) as due_on
+  from (
+    select case e.verdict when 'out_no_action' then 'out' else e.verdict end as exposure, e.action, e.strength, e.due_on, a.reference,
+      g.gravity, min(g.gravity) over () as gravest
+    from exposure e join advisory a on a.id = e.advisory_id
+    cross join lateral (select array_position(array['in', 'cannot_tell', 'out_no_action'], e.verdict) as gravity) g
+    where e.deployment_id = d.id and e.valid_to = 'infinity'
+  ) v
+) x on true
 -- In force first, else what is proposed, else what expired.
 left join lateral (
   select * from decision
@@ -52,61 +71,68 @@ left join lateral (
   limit 1
 ) c on true;
 
-create or replace function refresh_register(deployments uuid[]) returns void
-language plpgsql security definer set search_path = public, pg_temp
-as $$
+-- Brings the flat rows of these deployments up to date. The columns stand once, in the view above.
+do $$
 declare
-  moment timestamptz;
+  columns text := (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+    where attrelid = 'register_source'::regclass and attnum > 0 and attname <> 'deployment_id');
 begin
-  if deployments is null then return; end if;
-  moment := change_time();
+  execute format($definition$
+    create or replace function refresh_register(deployments uuid[]) returns void
+    language plpgsql security definer set search_path = public, pg_temp
+    as $body$
+    declare
+      moment timestamptz;
+    begin
+      if coalesce(cardinality(deployments), 0) = 0 then return; end if;
+      moment := change_time();
+      with fresh as materialized (
+        select r.* from unnest(deployments) w(id) join register_source r on r.deployment_id = w.id
+      ), held as materialized (
+        select e.* from unnest(deployments) w(id) join register_entry e on e.deployment_id = w.id and e.valid_to = 'infinity'
+      ), same as materialized (
+        select h.deployment_id from held h join fresh f on f.deployment_id = h.deployment_id
+        where (%1$s) is not distinct from (%2$s)
+      ), stale as materialized (
+        select h.entry_id, h.valid_from from held h where h.deployment_id not in (select deployment_id from same)
+      ), gone as (
+        -- A version that began in this same transaction was never true for anybody else.
+        delete from register_entry e using stale s where e.entry_id = s.entry_id and s.valid_from = moment returning 1
+      ), closed as (
+        update register_entry e set valid_to = moment from stale s where e.entry_id = s.entry_id and s.valid_from < moment returning 1
+      )
+      insert into register_entry (deployment_id, valid_from, access_rank, %3$s)
+      select f.deployment_id, moment, f.classification_rank, %1$s
+      from fresh f
+      where f.deployment_id not in (select deployment_id from same)
+        -- What was held has to make way first.
+        and (select count(*) from gone) + (select count(*) from closed) >= 0;
 
-  update register_entry e set valid_to = moment
-  from unnest(deployments) w(id)
-  where e.deployment_id = w.id and e.valid_to = 'infinity'
-    and not exists (
-      select 1 from register_source r
-      where r.deployment_id = e.deployment_id
-        and (r.organisation_id, r.system_id, r.product_id, r.supplier_id, r.supplier, r.country_of_origin, r.origin_facet,
-             r.origin_source, r.product, r.product_category, r.version, r.organisation, r.system, r.classification,
-             r.classification_label, r.classification_rank, r.marking, r.purposes, r.status, r.installations, r.exposure,
-             r.advisories, r.decision_id, r.decision, r.decision_basis, r.decision_state, r.rationale, r.proposed_by,
-             r.approved_by, r.decided_at, r.due_on, r.expires_on, r.owner)
-          is not distinct from
-            (e.organisation_id, e.system_id, e.product_id, e.supplier_id, e.supplier, e.country_of_origin, e.origin_facet,
-             e.origin_source, e.product, e.product_category, e.version, e.organisation, e.system, e.classification,
-             e.classification_label, e.classification_rank, e.marking, e.purposes, e.status, e.installations, e.exposure,
-             e.advisories, e.decision_id, e.decision, e.decision_basis, e.decision_state, e.rationale, e.proposed_by,
-             e.approved_by, e.decided_at, e.due_on, e.expires_on, e.owner));
-
-  -- A version that began in this same transaction was never true for anybody else.
-  delete from register_entry e using unnest(deployments) w(id)
-  where e.deployment_id = w.id and e.valid_from = moment and e.valid_to = moment;
-
-  insert into register_entry (
-    deployment_id, valid_from, access_rank, organisation_id, system_id, product_id, supplier_id, supplier,
-    country_of_origin, origin_facet, origin_source, product, product_category, version, organisation, system,
-    classification, classification_label, classification_rank, marking, purposes, status, installations, exposure,
-    advisories, decision_id, decision, decision_basis, decision_state, rationale, proposed_by, approved_by, decided_at,
-    due_on, expires_on, owner)
-  select
-    r.deployment_id, moment, r.classification_rank, r.organisation_id, r.system_id, r.product_id, r.supplier_id, r.supplier,
-    r.country_of_origin, r.origin_facet, r.origin_source, r.product, r.product_category, r.version, r.organisation, r.system,
-    r.classification, r.classification_label, r.classification_rank, r.marking, r.purposes, r.status, r.installations, r.exposure,
-    r.advisories, r.decision_id, r.decision, r.decision_basis, r.decision_state, r.rationale, r.proposed_by, r.approved_by, r.decided_at,
-    r.due_on, r.expires_on, r.owner
-  from unnest(deployments) w(id) join register_source r on r.deployment_id = w.id
-  where not exists (select 1 from register_entry e where e.deployment_id = w.id and e.valid_to = 'infinity');
-
-  -- The past is read by the higher of its classification then and now.
-  update register_entry e set access_rank = greatest(e.classification_rank, s.classification_rank)
-  from unnest(deployments) w(id) join deployment d on d.id = w.id join system s on s.id = d.system_id
-  where e.deployment_id = w.id and e.valid_to < 'infinity'
-    and e.access_rank <> greatest(e.classification_rank, s.classification_rank);
+      -- The past is read by the higher of its classification then and now.
+      update register_entry e set access_rank = greatest(e.classification_rank, s.classification_rank)
+      from unnest(deployments) w(id) join deployment d on d.id = w.id join system s on s.id = d.system_id
+      where e.deployment_id = w.id and e.valid_to < 'infinity'
+        and e.access_rank <> greatest(e.classification_rank, s.classification_rank);
+    end $body$ $definition$,
+    'f.' || replace(columns, ', ', ', f.'), 'h.' || replace(columns, ', ', ', h.'), columns);
 end $$;
 
--- Statement trigger. Its argument is a query over the transition tables that gives the ids of the
--- deployments whose flat row may have changed.
+-- For what may change a verdict: judges these deployments, and then brings their flat rows up to date and
+-- says of their decisions what they no longer rest on.
+create or replace function judge_register(deployments uuid[]) returns void
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if coalesce(cardinality(deployments), 0) = 0 then return; end if;
+  if exists (select from advisory where version > 0) then
+    perform refresh_exposures(null, deployments);
+  end if;
+  perform refresh_register(deployments);
+  perform refresh_changed_facts(deployments);
+end $$;
+
+-- Statement trigger. Its arguments: a query over the transition tables that gives the ids of the
+-- deployments whose flat row may have changed, and the function that sees to them.
 create or replace function refresh_register_of_changed() returns trigger
 language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -114,7 +140,7 @@ declare
   deployments uuid[];
 begin
   execute format('select array_agg(distinct id) from (%s) touched(id)', tg_argv[0]) into deployments;
-  perform refresh_register(deployments);
+  if tg_argv[1] = 'judge' then perform judge_register(deployments); else perform refresh_register(deployments); end if;
   return null;
 end $$;
 
@@ -124,25 +150,37 @@ declare
 begin
   for watched in
     select * from (values
-      ('deployment', 'insert', 'select id from new_rows'),
-      ('deployment', 'update', 'select id from new_rows'),
-      ('deployment', 'delete', 'select id from old_rows'),
-      ('system', 'update', 'select d.id from deployment d join new_rows n on n.id = d.system_id'),
-      ('organisation', 'update', 'select d.id from deployment d join system s on s.id = d.system_id join new_rows n on n.id = s.organisation_id'),
-      ('product', 'update', 'select d.id from deployment d join new_rows n on n.id = d.product_id'),
-      ('supplier', 'update', 'select d.id from deployment d join product p on p.id = d.product_id join new_rows n on n.id = p.supplier_id'),
-      ('origin_headline', 'insert', 'select d.id from deployment d join new_rows n on n.subject_id = d.product_id'),
-      ('origin_headline', 'update', 'select d.id from deployment d join new_rows n on n.subject_id = d.product_id'),
-      ('origin_headline', 'delete', 'select d.id from deployment d join old_rows o on o.subject_id = d.product_id'),
-      ('decision', 'insert', 'select deployment_id from new_rows'),
-      ('decision', 'update', 'select deployment_id from new_rows')
-    ) t(relation, op, touched)
+      ('deployment', 'insert', 'judge', 'select id from new_rows'),
+      ('deployment', 'update', 'judge', 'select id from new_rows'),
+      ('deployment', 'delete', 'judge', 'select id from old_rows'),
+      ('system', 'update', 'judge', 'select d.id from deployment d join new_rows n on n.id = d.system_id'),
+      ('organisation', 'update', 'judge', 'select d.id from deployment d join system s on s.id = d.system_id join new_rows n on n.id = s.organisation_id'),
+      ('product', 'update', 'judge', 'select deployments_resting_on(null, array(select id from new_rows))'),
+      ('product_component', 'insert', 'judge', 'select deployments_resting_on(null, array(select product_id from new_rows))'),
+      ('product_component', 'update', 'judge', 'select deployments_resting_on(null, array(select product_id from new_rows union select product_id from old_rows))'),
+      ('product_component', 'delete', 'judge', 'select deployments_resting_on(null, array(select product_id from old_rows))'),
+      ('supplier', 'update', 'judge', 'select deployments_resting_on(array(select id from new_rows), null)'),
+      ('supplier_alias', 'insert', 'judge', 'select deployments_resting_on(array(select supplier_id from new_rows), null)'),
+      ('supplier_alias', 'update', 'judge', 'select deployments_resting_on(array(select supplier_id from new_rows union select supplier_id from old_rows), null)'),
+      ('supplier_alias', 'delete', 'judge', 'select deployments_resting_on(array(select supplier_id from old_rows), null)'),
+      ('ownership_link', 'insert', 'judge', 'select deployments_resting_on(array(select unnest(array[owner_id, owned_id]) from new_rows), null)'),
+      ('ownership_link', 'update', 'judge', 'select deployments_resting_on(array(select unnest(array[n.owner_id, n.owned_id]) from new_rows n union select unnest(array[o.owner_id, o.owned_id]) from old_rows o), null)'),
+      ('ownership_link', 'delete', 'judge', 'select deployments_resting_on(array(select unnest(array[owner_id, owned_id]) from old_rows), null)'),
+      ('origin_fact', 'insert', 'judge', 'select deployments_resting_on(array(select supplier_id from new_rows where supplier_id is not null), array(select product_id from new_rows where product_id is not null))'),
+      ('origin_fact', 'update', 'judge', 'select deployments_resting_on(array(select supplier_id from new_rows where supplier_id is not null union select supplier_id from old_rows where supplier_id is not null), array(select product_id from new_rows where product_id is not null union select product_id from old_rows where product_id is not null))'),
+      ('origin_fact', 'delete', 'judge', 'select deployments_resting_on(array(select supplier_id from old_rows where supplier_id is not null), array(select product_id from old_rows where product_id is not null))'),
+      ('origin_headline', 'insert', '', 'select d.id from deployment d join new_rows n on n.subject_id = d.product_id'),
+      ('origin_headline', 'update', '', 'select d.id from deployment d join new_rows n on n.subject_id = d.product_id'),
+      ('origin_headline', 'delete', '', 'select d.id from deployment d join old_rows o on o.subject_id = d.product_id'),
+      ('decision', 'insert', '', 'select deployment_id from new_rows'),
+      ('decision', 'update', '', 'select deployment_id from new_rows')
+    ) t(relation, op, seen_to_by, touched)
   loop
     execute format('drop trigger if exists register_%s on %I', watched.op, watched.relation);
-    execute format('create trigger register_%1$s after %1$s on %2$I referencing %3$s for each statement execute function refresh_register_of_changed(%4$L)',
+    execute format('create trigger register_%1$s after %1$s on %2$I referencing %3$s for each statement execute function refresh_register_of_changed(%4$L, %5$L)',
       watched.op, watched.relation,
       case watched.op when 'insert' then 'new table as new_rows' when 'update' then 'new table as new_rows old table as old_rows'
-        else 'old table as old_rows' end, watched.touched);
+        else 'old table as old_rows' end, watched.touched, watched.seen_to_by);
   end loop;
 end $$;
 

@@ -15,7 +15,7 @@ begin
     'product_component', 'system', 'deployment', 'decision', 'decision_event', 'decision_transition', 'evidence',
     'register_entry', 'history_event', 'history_change', 'import_batch', 'import_chunk', 'import_problem',
     'import_match', 'import_mapping', 'role_assignment', 'user_organisation', 'setting',
-    'advisory', 'advisory_version', 'advisory_return', 'exposure'
+    'advisory', 'advisory_version', 'advisory_return', 'exposure', 'calendar'
   ] loop
     execute format('alter table %I enable row level security', relation);
   end loop;

@@ -4,7 +4,7 @@ revoke all on all tables in schema public from register_app;
 revoke all on all functions in schema public from public;
 grant usage on schema public to register_app;
 grant select on all tables in schema public to register_app;
-revoke select on register_source, invitation, "_prisma_migrations" from register_app;
+revoke select on register_source, invitation, calendar, "_prisma_migrations" from register_app;
 
 grant insert, update, delete on
   organisation, supplier, supplier_alias, ownership_link, origin_fact, product, product_component, system, deployment,
@@ -17,4 +17,5 @@ grant insert, update, delete on "user", session, account, verification, rate_lim
 
 grant usage on all sequences in schema public to register_app;
 grant execute on all functions in schema public to register_app;
-revoke execute on function history_append(history_event), refresh_register(uuid[]), refresh_origin_headlines(uuid[]) from register_app;
+revoke execute on function history_append(history_event), refresh_register(uuid[]), refresh_origin_headlines(uuid[]),
+  refresh_exposures(uuid[], uuid[]), judge_register(uuid[]), refresh_changed_facts(uuid[]), deployments_resting_on(uuid[], uuid[]) from register_app;

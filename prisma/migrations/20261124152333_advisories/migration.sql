@@ -90,6 +90,14 @@ CREATE TABLE "exposure" (
     CONSTRAINT "exposure_pkey" PRIMARY KEY ("exposure_id")
 );
 
+-- CreateTable
+CREATE TABLE "calendar" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "followed_until" DATE NOT NULL,
+
+    CONSTRAINT "calendar_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "advisory_reference_key" ON "advisory"("reference");
 
