@@ -1,6 +1,6 @@
 import type { AdvisedAction, Strength } from './advised-action';
-import { type Classification, classificationRank } from './classification';
-import { codesOf } from './code-list';
+import { type Classification, classificationRank } from './classification.ts';
+import { codesOf } from './code-list.ts';
 import type { Deadline } from './deadline';
 import type { OrganisationKind } from './organisation';
 import type { Facet } from './origin';

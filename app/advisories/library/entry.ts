@@ -1,5 +1,5 @@
-import type { Bindingness, Confirmation } from '@/app/_domain/advisory';
-import type { Rule } from '@/app/_domain/rule';
+import type { Bindingness, Confirmation } from '../../_domain/advisory.ts';
+import type { Rule } from '../../_domain/rule.ts';
 
 /**
  * A published advisory ready to adopt: everything that a draft needs but its ids. Facts and rules
