@@ -1,3 +1,5 @@
+import type { AdvisedAction } from './advised-action';
+import type { AdvisoryStatus } from './advisory';
 import type { ClassificationCode } from './classification';
 import type { DecisionState } from './decision';
 import type { Exposure } from './exposure';
@@ -28,4 +30,22 @@ export const exposureTones: Readonly<Record<Exposure, Tone>> = {
   out: 'good',
   cannot_tell: 'caution',
   none: 'neutral',
+};
+
+export const advisoryStatusTones: Readonly<Record<AdvisoryStatus, Tone>> = {
+  draft: 'neutral',
+  active: 'accent',
+  withdrawn: 'caution',
+};
+
+export const advisedActionTones: Readonly<Record<AdvisedAction, Tone>> = {
+  must_not_use: 'danger',
+  remove: 'danger',
+  replace: 'danger',
+  isolate: 'danger',
+  do_not_install: 'caution',
+  do_not_procure: 'caution',
+  restrict: 'caution',
+  assess: 'accent',
+  no_action: 'good',
 };
