@@ -18,7 +18,7 @@ export function advisoryScenes(today: Date): Scene[] {
     draftScene(plan, today),
     ...activationScenes(plan),
     ...correctionScenes(plan),
-    ...[].concat(),
+    ...returnScenes(plan),
   ]);
 }
 
