@@ -12,7 +12,7 @@ const shipped = files.filter(({ path }) => !/\.(test|fixture)\.tsx?$/.test(path)
 const composed: Record<string, readonly string[]> = {
   account: ['sign-in', 'users'],
   products: ['suppliers'],
-  register: ['decisions'],
+  register: ['advisories', 'decisions'],
   users: ['sign-in'],
 };
 
