@@ -1,6 +1,6 @@
 import type { AdvisedAction, Strength } from './advised-action';
-import type { Classification } from './classification';
-import { codesOf } from './code-list';
+import { type Classification, classificationRank } from './classification.ts';
+import { codesOf } from './code-list.ts';
 import type { Deadline } from './deadline';
 import type { OrganisationKind } from './organisation';
 import type { Facet } from './origin';
@@ -139,11 +139,27 @@ export function criteriaProblems(
   if (affiliates.length > 0 && suppliers.length === 0) {
     problems.suppliers = 'Name the suppliers whose affiliates are meant.';
   }
+  if (isAbove(criteria.classificationMin, criteria.classificationMax)) {
+    problems.classificationMax = 'No classification is at least the one and at most the other.';
+  }
   if (!asksOfProduct(criteria)) {
     problems.countries ??=
       'Say which products are meant: by origin, supplier, product or category.';
   }
   return problems;
+}
+
+/** Names of suppliers and products that the rule knows by name alone. */
+export function unrecordedNames(criteria: RuleCriteria): string[] {
+  const { suppliers, products, exceptSuppliers, exceptProducts } = criteria;
+  return [...suppliers, ...products, ...exceptSuppliers, ...exceptProducts]
+    .filter(({ id }) => id === null)
+    .map(({ name }) => name);
+}
+
+function isAbove(lowest: Classification | null, highest: Classification | null): boolean {
+  if (lowest === null || highest === null) return false;
+  return classificationRank(lowest) > classificationRank(highest);
 }
 
 /** Whether the rule says anything of the product; one that does not would cover the whole register. */

@@ -2,11 +2,11 @@
 
 import { Select, Textarea } from '@mantine/core';
 import { classifications } from '@/app/_domain/classification';
+import { MarkingInput } from '@/app/_parts/marking-input';
 import { FormDialog } from '@/components/form-dialog';
 import { FormShell } from '@/components/form-shell';
 import { useActionForm } from '@/components/use-action-form';
 import { settleSystem } from './actions';
-import { MarkingInput } from './marking-input';
 
 interface SettleDialogProps {
   id: string;

@@ -10,12 +10,12 @@ import {
 } from '@/app/_domain/classification';
 import { systemPurposeLabels, systemPurposes } from '@/app/_domain/system';
 import type { Choice } from '@/app/_lib/choice';
+import { MarkingInput } from '@/app/_parts/marking-input';
 import { findOrganisations } from '@/app/organisations/actions';
 import { FieldRow, FormShell } from '@/components/form-shell';
 import { RecordSelect } from '@/components/record-select';
 import { useActionForm } from '@/components/use-action-form';
 import { changeSystem, createSystem } from './actions';
-import { MarkingInput } from './marking-input';
 
 const purposeChoices = systemPurposes.map((value) => ({
   value,

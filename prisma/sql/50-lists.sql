@@ -133,6 +133,17 @@ join (select deployment_id, count(*) as total from gap group by deployment_id) t
 join register_entry e on e.deployment_id = g.deployment_id and e.valid_to = 'infinity'
 group by g.kind, g.subject_type, g.subject_id, g.facet;
 
+-- The counts are of the deployments that the reader may see.
+create or replace view advisory_list with (security_invoker = true) as
+select a.id, a.reference, a.title, a.issuer, a.jurisdiction, a.identifier, a.issued_on, a.bindingness, a.status, a.version,
+  (select count(*) from exposure x where x.advisory_id = a.id and x.verdict = 'in' and x.valid_to = 'infinity')::integer as in_scope,
+  (select count(*) from exposure x where x.advisory_id = a.id and x.verdict = 'cannot_tell' and x.valid_to = 'infinity')::integer as cannot_tell,
+  a.confirmation, a.link, a.summary,
+  coalesce((select o.reference from advisory o where o.id = a.supersedes_id), '') as supersedes,
+  coalesce((select o.reference from advisory o where o.id = a.amends_id), '') as amends,
+  a.updated_at
+from advisory a;
+
 create or replace view import_list with (security_invoker = true) as
 select i.id, i.kind, i.file_name, i.state, i.line_count, i.uploaded_by_name as uploaded_by, i.uploaded_at,
   i.applied_by_name as applied_by, coalesce(i.applied_at, 'infinity') as applied_at, i.message

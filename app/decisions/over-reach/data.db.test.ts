@@ -40,7 +40,7 @@ async function propose(deployment: string, outcome: ProposalInput['outcome']) {
   const input: ProposalInput = {
     selection: { ids: [deployment] },
     outcome,
-    basis: 'precautionary',
+    advisory: '',
     basisReason: 'A cautious reading',
     rationale: 'It reads every file',
     dueOn: new Date('2099-01-31'),
@@ -84,7 +84,6 @@ it('lists removals that nothing asks for, from their proposal until they are tur
   expect(await systems()).toEqual(['Chart room: approved', 'Post room: approved']);
   expect(await listed(officer, 'q=Post+room')).toMatchObject([
     {
-      basis: 'precautionary',
       basis_reason: 'A cautious reading',
       proposed_by: 'Officer',
       approved_by: 'Approver',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayField, idField, nameField, refusePeriodBackwards, urlField } from '@/app/_lib/fields';
 
 /** A percentage, exact to three decimals, as text; null where not known. */
-const shareField = z
+export const shareField = z
   .string()
   .trim()
   .regex(/^(\d{1,3}(\.\d{1,3})?)?$/, 'Enter a percentage such as 51 or 33.333.')
