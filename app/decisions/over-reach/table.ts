@@ -149,10 +149,10 @@ export const overReachTable = {
     'installations',
     'outcome',
     'state',
-    'exposure',
     'basis_reason',
-    'proposed_by',
     'since',
+    'proposed_by',
+    'exposure',
   ],
   filters: [
     {

@@ -69,7 +69,7 @@ export default async function ReturnPage({ params }: PageProps<'/advisories/[id]
               value: `${advisory.version}, ${advisoryStatusLabels[advisory.status].toLowerCase()}`,
               note: (
                 <>
-                  First active on <Moment at={advisory.activatedAt} />
+                  Active since <Moment at={advisory.activatedAt} />
                 </>
               ),
             },
