@@ -47,7 +47,7 @@ function isAllowed(from: string, to: string): boolean {
   const target = areaOf(to);
   if (area === target) return true;
   // The sample adopts advisories from the same library as people do; it is data and nothing else.
-  if (area === 'prisma' && to.startsWith('app/advisories/library/')) return true;
+  if (area === 'prisma' && /^app\/advisories\/library\/entr(y|ies)\.ts$/.test(to)) return true;
   if (composed[area.slice(8)]?.includes(target.slice(8))) return true;
   if (basename(from) === 'data.ts') return isAllowedForData(to);
   if (area.startsWith('feature:') && target.startsWith('feature:')) return offered.test(to);

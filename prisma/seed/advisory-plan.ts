@@ -21,7 +21,7 @@ export type AdvisoryPlan = {
   returns?: readonly NilReturn[];
 };
 
-type PlannedDeadline = { step: Deadline['step']; on: Day };
+export type PlannedDeadline = { step: Deadline['step'] } & ({ on: Day } | { every: number });
 
 /** Somebody's signed statement that an organisation has nothing in scope. */
 export type NilReturn = {
@@ -36,6 +36,15 @@ const regulatorOnly = {
   activated: -184,
   onlyFor: ['regulator'],
 } as const;
+
+/** Thirty, sixty and ninety days after the regulator's agreement. */
+const directiveDays: readonly PlannedDeadline[] = [
+  { step: 'identify', on: -154 },
+  { step: 'report', on: -154 },
+  { step: 'plan', on: -124 },
+  { step: 'begin', on: -94 },
+  { step: 'status_report', every: 30 },
+];
 
 /** What is in force in the sample, and one that is still being read. */
 export const advisoryPlans: readonly AdvisoryPlan[] = [
@@ -65,12 +74,14 @@ export const advisoryPlans: readonly AdvisoryPlan[] = [
   {
     ...regulatorOnly,
     libraryId: 'bod-17-01',
-    note: 'Binds nobody here but the market regulator, whose agreement with its US counterpart takes the directive over.',
+    deadlines: { A: directiveDays, B: directiveDays },
+    note: 'Binds nobody here but the market regulator, whose agreement with its US counterpart takes the directive over. Its days are counted from that agreement.',
   },
   {
     ...regulatorOnly,
     libraryId: 'ndaa-2018-1634',
-    note: 'Binds nobody here but the market regulator, whose agreement with its US counterpart carries the clause.',
+    deadlines: { A: [{ step: 'complete', on: 30 }] },
+    note: 'Binds nobody here but the market regulator, whose agreement with its US counterpart carries the clause and sets a day of its own.',
   },
   {
     ...regulatorOnly,

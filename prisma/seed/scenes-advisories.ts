@@ -1,8 +1,9 @@
 import type { ClientBase } from 'pg';
+import type { Deadline } from '../../app/_domain/deadline.ts';
 import type { NamedRecord, Rule, RuleCriteria } from '../../app/_domain/rule.ts';
 import { libraryEntries } from '../../app/advisories/library/entries.ts';
 import type { LibraryEntry } from '../../app/advisories/library/entry.ts';
-import { type AdvisoryPlan, advisoryPlans } from './advisory-plan.ts';
+import { type AdvisoryPlan, advisoryPlans, type PlannedDeadline } from './advisory-plan.ts';
 import { isoDate } from './day.ts';
 import { identifier } from './identifier.ts';
 import { insertRows } from './rows.ts';
@@ -18,7 +19,7 @@ export function advisoryScenes(today: Date): Scene[] {
     draftScene(plan, today),
     ...activationScenes(plan),
     ...correctionScenes(plan),
-    ...[].concat(),
+    ...returnScenes(plan),
   ]);
 }
 
@@ -115,12 +116,14 @@ function adoptedRule(rule: Rule, { onlyFor, deadlines }: AdvisoryPlan, today: Da
     exceptProducts: recorded(criteria.exceptProducts, productRecords),
     organisationKinds: onlyFor ? [...onlyFor] : criteria.organisationKinds,
   };
-  const set = deadlines?.[rule.code]?.map(({ step, on }) => ({
-    step,
-    kind: 'date' as const,
-    date: isoDate(today, on),
-  }));
+  const set = deadlines?.[rule.code]?.map((planned) => deadlineOf(planned, today));
   return { ...rule, criteria: adopted, deadlines: set ?? rule.deadlines };
+}
+
+function deadlineOf(planned: PlannedDeadline, today: Date): Deadline {
+  return 'every' in planned
+    ? { step: planned.step, kind: 'every', days: planned.every }
+    : { step: planned.step, kind: 'date', date: isoDate(today, planned.on) };
 }
 
 const supplierRecords = new Map(

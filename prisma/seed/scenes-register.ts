@@ -241,8 +241,6 @@ async function insertDeployments(client: ClientBase, at: string): Promise<void> 
       created_at: at,
     })),
   );
-  // All that follows is planned for a register of this size instead of an empty one.
-  await client.query('analyze');
 }
 
 function catalogueProducts(supplier: SupplierEntry): CatalogueProduct[] {

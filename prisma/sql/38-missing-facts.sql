@@ -58,14 +58,16 @@ begin
     select r.start_id, r.supplier_id, r.certain
     from ownership_reach((select array_agg(id) from maker), true, least_share, on_day) r
     where through_owners and r.supplier_id <> r.start_id
-  ), told as materialized (
-    select * from facet_truths((select array_agg(id) from (select id from maker union select id from part) t), facets, countries, on_day)
+  ), told_of_maker as materialized (
+    select * from supplier_facet_truths((select array_agg(id) from maker), facets, countries, on_day)
+  ), told_of_part as materialized (
+    select * from product_facet_truths((select array_agg(id) from part), facets, countries, on_day)
   ), owner_told as materialized (
     select o.start_id, o.supplier_id, o.certain, a.facet,
-      case when f.subject_id is not null then f.truth when 'none' = any(countries) then true end as truth
+      case when f.supplier_id is not null then f.truth when 'none' = any(countries) then true end as truth
     from owner o cross join unnest(owner_facets) a(facet)
-    left join facet_truths((select array_agg(distinct supplier_id) from owner), owner_facets, countries, on_day) f
-      on f.subject_id = o.supplier_id and f.facet = a.facet
+    left join supplier_facet_truths((select array_agg(distinct supplier_id) from owner), owner_facets, countries, on_day) f
+      on f.supplier_id = o.supplier_id and f.facet = a.facet
   ), gap_of_part as materialized (
     select p.id as part_id, 'category' as kind, 'product' as subject_type, p.id as subject_id, '' as facet
     from part p where cardinality(categories) > 0 and p.category = 'not_recorded' and p.category <> all(categories)
@@ -73,14 +75,14 @@ begin
     select p.id, 'share', 'supplier', p.supplier_id, ''
     from part p join rule_suppliers(criteria, on_day) m on m.supplier_id = p.supplier_id and m.certain is null
     union
-    select p.id, 'origin', case when own.subject_id is null then 'supplier' else 'product' end,
-      coalesce(own.subject_id, p.supplier_id), a.facet
+    select p.id, 'origin', case when own.product_id is null then 'supplier' else 'product' end,
+      coalesce(own.product_id, p.supplier_id), a.facet
     from part p cross join unnest(facets) a(facet)
-    left join told own on own.subject_id = p.id and own.facet = a.facet
-    left join told made on made.subject_id = p.supplier_id and made.facet = a.facet
+    left join told_of_part own on own.product_id = p.id and own.facet = a.facet
+    left join told_of_maker made on made.supplier_id = p.supplier_id and made.facet = a.facet
     where p.origin_is_open and 'none' <> all(countries)
-      and case when own.subject_id is not null then own.truth is null
-        when made.subject_id is not null then made.truth is null
+      and case when own.product_id is not null then own.truth is null
+        when made.supplier_id is not null then made.truth is null
         else not (a.facet = 'ultimate_parent' and exists (
           select from owner o join ownership_link l on l.owned_id = p.supplier_id and l.owner_id = o.supplier_id
           where o.start_id = p.supplier_id and (l.control or l.share_percent >= greatest(least_share, share_of_control()))
