@@ -60,6 +60,8 @@ export interface AnyOfFilter extends FilterCommon {
    * It is given the condition, over `valid_from` and `valid_to`, for what held at the query's moment.
    */
   readonly related?: (heldThen: string) => string;
+  /** It cannot be asked of the past: together with `asOf` it is a problem of the URL. */
+  readonly presentOnly?: boolean;
 }
 
 /** The column, a rank, is that of the word given or higher. */

@@ -1,4 +1,5 @@
 import { advisedActionCodes, advisedActionLabels } from '@/app/_domain/advised-action';
+import { type ReturnStanding, returnCounts, returnStandings } from '@/app/_domain/advisory-return';
 import { classificationLabels } from '@/app/_domain/classification';
 import {
   bases,
@@ -27,6 +28,12 @@ import type { TableRow } from '@/app/_server/table-sql';
 function advisoryWords(value: string): string {
   const [reference, verdict] = value.split(':');
   return verdict ? `${reference}: ${exposureLabels[verdict as Exposure].toLowerCase()}` : value;
+}
+
+/** `NCSC-2017-12-01:overdue` as people say it. */
+function returnWords(value: string): string {
+  const [reference, standing] = value.split(':');
+  return `${reference}: ${returnCounts[standing as ReturnStanding].label.toLowerCase()}`;
 }
 
 /** The register: one row per deployment. The first 25 columns are the CSV that others rely on. */
@@ -293,6 +300,23 @@ export const registerTable = {
         "an advisory's reference such as NCSC-2017-12-01, alone or with a verdict: NCSC-2017-12-01:in",
       labels: advisoryWords,
       facet: true,
+    },
+    {
+      kind: 'anyOf',
+      name: 'return',
+      label: 'In the return',
+      sql: 'deployment_id',
+      // How far the answers have come; what waits and what is late are matters of today.
+      presentOnly: true,
+      related: () => `
+        select t.deployment_id as key, a.reference || ':' || given.value as value
+        from advisory_answer t join advisory a on a.id = t.advisory_id
+        cross join lateral (values (t.part), (case when t.done then 'done' end), (case when t.overdue then 'overdue' end),
+          (case when t.stale then 'stale' end)) as given(value)`,
+      pattern: new RegExp(`[A-Za-z0-9][A-Za-z0-9.-]*:(${returnStandings.join('|')})`),
+      expected: `an advisory's reference with one of ${returnStandings.join(', ')}: NCSC-2017-12-01:overdue`,
+      labels: returnWords,
+      facet: false,
     },
     {
       kind: 'anyOf',

@@ -77,7 +77,7 @@ export const missingFactsTable = {
     },
     protectiveMarkingColumn,
   ],
-  shownColumns: ['subject', 'subject_type', 'kind', 'facet', 'alone', 'deployments'],
+  shownColumns: ['subject', 'kind', 'facet', 'alone', 'deployments', 'subject_type'],
   filters: [
     {
       kind: 'anyOf',

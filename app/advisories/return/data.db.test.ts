@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { returnCountCodes } from '@/app/_domain/advisory-return';
 import type { PersonAction } from '@/app/_domain/decision';
 import { parseTableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
@@ -20,7 +21,6 @@ import { insertNilReturn, type ReturnRow, readReturn, readReturnPage } from './d
 import { insertAdvisory, setStatus, twoRules } from './return.fixture';
 import { returnHref } from './return-href';
 import { nilReturnInput } from './schema';
-import { returnCounts } from './table';
 
 let present: Actor | null = null;
 vi.mock('@/app/_server/actor', async (importOriginal) => ({
@@ -71,7 +71,7 @@ async function rowOf(organisation: string, actor: Actor = officer): Promise<Retu
 
 const countsOf = (row: ReturnRow) =>
   Object.fromEntries(
-    returnCounts.map(({ name }) => [name, row[name]]).filter(([, count]) => count !== 0),
+    returnCountCodes.map((name) => [name, row[name]]).filter(([, count]) => count !== 0),
   );
 
 const harbour = async (actor?: Actor) => countsOf(await rowOf('Harbour Office', actor));
@@ -183,7 +183,7 @@ describe('the return', () => {
   it('counts exactly the rows behind each of its links', async () => {
     for (const actor of [officer, official]) {
       for (const row of await readReturn(actor, advisory)) {
-        for (const { name } of returnCounts) {
+        for (const name of returnCountCodes) {
           const { searchParams } = new URL(
             returnHref(reference, name, row.organisation),
             'http://127.0.0.1',

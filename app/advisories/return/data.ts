@@ -1,12 +1,11 @@
 import type { AdvisoryStatus } from '@/app/_domain/advisory';
-import type { NilReturn } from '@/app/_domain/advisory-return';
+import type { NilReturn, ReturnCount } from '@/app/_domain/advisory-return';
 import type { ClassificationRank } from '@/app/_domain/classification';
 import { highestMarking, parseMarkings } from '@/app/_domain/marking';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
 import type { NilReturnInput } from './schema';
-import type { ReturnCount } from './table';
 
 /** One organisation's part in the return, of what the reader may see. */
 export interface ReturnRow extends Readonly<Record<ReturnCount, number>> {

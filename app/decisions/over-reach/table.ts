@@ -143,16 +143,16 @@ export const overReachTable = {
   ],
   shownColumns: [
     'product',
-    'organisation',
-    'system',
-    'classification',
-    'installations',
     'outcome',
     'state',
-    'exposure',
     'basis_reason',
+    'installations',
+    'system',
+    'classification',
+    'organisation',
     'proposed_by',
     'since',
+    'exposure',
   ],
   filters: [
     {

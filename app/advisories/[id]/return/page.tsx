@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { advisoryStatusLabels } from '@/app/_domain/advisory';
+import { returnCountCodes, returnCounts } from '@/app/_domain/advisory-return';
 import { clearanceLabels, clearanceOfRank } from '@/app/_domain/clearance';
 import { can } from '@/app/_domain/permission';
 import { requireActor } from '@/app/_server/actor';
@@ -15,7 +16,6 @@ import { readReturnPage } from '../../return/data';
 import { NilReturns } from '../../return/nil-returns';
 import { ReturnCounts } from '../../return/return-counts';
 import { sightOf } from '../../return/sight';
-import { returnCounts } from '../../return/table';
 
 const load = cache(async (id: string) => {
   const actor = await requireActor('register:read', `/advisories/${id}/return`);
@@ -69,7 +69,7 @@ export default async function ReturnPage({ params }: PageProps<'/advisories/[id]
               value: `${advisory.version}, ${advisoryStatusLabels[advisory.status].toLowerCase()}`,
               note: (
                 <>
-                  First active on <Moment at={advisory.activatedAt} />
+                  Active since <Moment at={advisory.activatedAt} />
                 </>
               ),
             },
@@ -87,7 +87,10 @@ export default async function ReturnPage({ params }: PageProps<'/advisories/[id]
         <ReturnCounts reference={reference} rows={rows} />
         <FactList
           columns={3}
-          facts={returnCounts.map(({ label, description }) => ({ label, value: description }))}
+          facts={returnCountCodes.map((name) => ({
+            label: returnCounts[name].label,
+            value: returnCounts[name].description,
+          }))}
         />
       </Section>
       <Section
