@@ -14,12 +14,17 @@ test('two people decide: one proposes for several rows, the other approves', asy
   await expect(dialog.getByText('“Remove” needs a due date.')).toBeVisible();
   await dialog.getByLabel('Rationale').fill(rationale);
   await dialog.getByLabel('Due').fill('2099-03-31');
+  await expect(dialog).toContainText('Precautionary');
+  await dialog.getByRole('button', { name: 'Propose' }).click();
+  await expect(dialog).toContainText('No active advisory asks to remove');
+  await dialog.getByLabel('Why, although nothing requires it').fill('We cannot inspect it.');
   await dialog.getByRole('button', { name: 'Propose' }).click();
   await expect(dialog).toHaveCount(0);
 
   await officer.goto('/decisions/approvals');
   const own = officer.getByRole('article').filter({ hasText: rationale });
   await expect(own).toContainText('Remove: 2 deployments');
+  await expect(own).toContainText('Precautionary');
   await expect(own.getByRole('button', { name: 'Withdraw' })).toBeVisible();
   await expect(own.getByRole('button', { name: 'Approve' })).toHaveCount(0);
 
@@ -68,6 +73,7 @@ test('a proposal is turned down only with a reason', async ({ as }) => {
   const dialog = officer.getByRole('dialog');
   await dialog.getByLabel('Rationale').fill(rationale);
   await dialog.getByLabel('Due').fill('2099-03-31');
+  await dialog.getByLabel('Why, although nothing requires it').fill('To be discussed.');
   await dialog.getByRole('button', { name: 'Propose' }).click();
   await expect(dialog).toHaveCount(0);
 

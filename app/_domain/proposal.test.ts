@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bases, outcomes } from './decision';
-import { type Proposal, proposalProblems } from './proposal';
+import { outcomes } from './decision';
+import { type Proposal, proposalProblems, reasonProblem } from './proposal';
 
 const today = '2026-03-31';
 const text = fc.string({ unit: 'grapheme' });
 const day = fc.option(fc.constantFrom('2026-03-30', today, '2026-04-01'));
 const proposalFields = {
   outcome: fc.constantFrom(...outcomes),
-  basis: fc.constantFrom(...bases),
-  basisReason: text,
   rationale: text,
   dueOn: day,
   expiresOn: day,
@@ -18,8 +16,6 @@ const proposalFields = {
 function problemFields(changes: Partial<Proposal>) {
   const proposal: Proposal = {
     outcome: 'remove',
-    basis: 'advised',
-    basisReason: '',
     rationale: '',
     dueOn: null,
     expiresOn: null,
@@ -50,20 +46,6 @@ describe('proposalProblems', () => {
     expect(problemFields({ ...accept, rationale: 'Isolated network' })).toEqual([]);
   });
 
-  it('asks a precautionary removal, and only that, for its own reason', () => {
-    const precautionary = {
-      basis: 'precautionary',
-      dueOn: today,
-      expiresOn: '2026-04-01',
-    } as const;
-    const asked = outcomes.filter((outcome) =>
-      problemFields({ ...precautionary, outcome, rationale: 'Because' }).includes('basisReason'),
-    );
-    expect(asked).toEqual(['remove', 'replace']);
-    expect(problemFields({ ...precautionary, basisReason: ' ' })).toEqual(['basisReason']);
-    expect(problemFields({ ...precautionary, basisReason: 'Customers ask' })).toEqual([]);
-  });
-
   it('takes a due date from today on and an expiry from tomorrow on, for any outcome', () => {
     fc.assert(
       fc.property(fc.record(proposalFields), (proposal) => {
@@ -71,6 +53,20 @@ describe('proposalProblems', () => {
         if (proposal.dueOn) expect('dueOn' in problems).toBe(proposal.dueOn < today);
         if (proposal.expiresOn) expect('expiresOn' in problems).toBe(proposal.expiresOn <= today);
       }),
+    );
+  });
+});
+
+describe('reasonProblem', () => {
+  it('asks for a reason where a removal is not advised for every deployment, and only there', () => {
+    const some = { count: 3, precautionary: 2 };
+    const asked = outcomes.filter((outcome) => reasonProblem(outcome, some, ''));
+    expect(asked).toEqual(['remove', 'replace']);
+    expect(reasonProblem('remove', some, ' ')).toContain('2 of the 3 deployments');
+    expect(reasonProblem('remove', some, 'Customers ask')).toBeUndefined();
+    expect(reasonProblem('remove', { count: 3, precautionary: 0 }, '')).toBeUndefined();
+    expect(reasonProblem('replace', { count: 1, precautionary: 1 }, '')).toContain(
+      'replace this deployment',
     );
   });
 });

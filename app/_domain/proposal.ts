@@ -1,11 +1,8 @@
-import { type DecisionBasis, type DecisionOutcome, outcomeLabels, outcomeNeeds } from './decision';
+import { type DecisionOutcome, outcomeLabels, outcomeNeeds } from './decision';
 
 /** What somebody proposes for one deployment. */
 export type Proposal = {
   outcome: DecisionOutcome;
-  basis: DecisionBasis;
-  /** Why, when no active advice requires it; else ''. */
-  basisReason: string;
   rationale: string;
   /** ISO date or null. */
   dueOn: string | null;
@@ -17,15 +14,12 @@ export type ProposalProblems = Partial<Record<keyof Proposal, string>>;
 
 /** What is wrong with a proposal made today (ISO date), by field; empty when nothing is. */
 export function proposalProblems(proposal: Proposal, today: string): ProposalProblems {
-  const { outcome, basis, basisReason, rationale, dueOn, expiresOn } = proposal;
+  const { outcome, rationale, dueOn, expiresOn } = proposal;
   const label = outcomeLabels[outcome];
   const problems: ProposalProblems = {};
 
   if (outcomeNeeds(outcome, 'rationale') && rationale.trim() === '') {
     problems.rationale = `“${label}” needs a rationale.`;
-  }
-  if (basis === 'precautionary' && isRemoval(outcome) && basisReason.trim() === '') {
-    problems.basisReason = `No active advice requires “${label}” here. Say why it is to be done all the same.`;
   }
   if (dueOn === null) {
     if (outcomeNeeds(outcome, 'dueOn')) problems.dueOn = `“${label}” needs a due date.`;
@@ -40,7 +34,22 @@ export function proposalProblems(proposal: Proposal, today: string): ProposalPro
   return problems;
 }
 
-/** Taking out what no advice requires is the over-reach that has to explain itself. */
-function isRemoval(outcome: DecisionOutcome): boolean {
+/**
+ * Taking out what no active advisory asks to take out is the over-reach that has to explain itself:
+ * the sentence that asks for a reason, or undefined where none is needed. `precautionary` of `count`
+ * deployments are not asked for.
+ */
+export function reasonProblem(
+  outcome: DecisionOutcome,
+  { count, precautionary }: { count: number; precautionary: number },
+  basisReason: string,
+): string | undefined {
+  if (!isRemoval(outcome) || precautionary === 0 || basisReason.trim() !== '') return undefined;
+  const where =
+    count === 1 ? 'this deployment' : `${precautionary} of the ${count} deployments selected`;
+  return `No active advisory asks to ${outcome} ${where}. Say why it is to be done all the same.`;
+}
+
+export function isRemoval(outcome: DecisionOutcome): boolean {
   return outcome === 'remove' || outcome === 'replace';
 }

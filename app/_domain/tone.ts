@@ -2,7 +2,7 @@ import type { AdvisedAction } from './advised-action';
 import type { AdvisoryStatus } from './advisory';
 import type { ClassificationCode } from './classification';
 import type { DecisionState } from './decision';
-import type { Exposure } from './exposure';
+import type { Exposure, Verdict } from './exposure';
 
 /** How loudly a code should be shown; the words beside it carry the meaning. */
 export type Tone = 'neutral' | 'accent' | 'good' | 'caution' | 'danger';
@@ -48,4 +48,11 @@ export const advisedActionTones: Readonly<Record<AdvisedAction, Tone>> = {
   restrict: 'caution',
   assess: 'accent',
   no_action: 'good',
+};
+
+export const verdictTones: Readonly<Record<Verdict, Tone>> = {
+  in: 'danger',
+  cannot_tell: 'caution',
+  out_no_action: 'good',
+  out: 'neutral',
 };

@@ -55,6 +55,11 @@ export interface AnyOfFilter extends FilterCommon {
   readonly labels?: Labels;
   /** Whether rows are counted per value. A column belongs to one counted filter at most. */
   readonly facet: boolean;
+  /**
+   * Where a row has any number of values: a query of (key, value), `sql` being the column of the key.
+   * It is given the condition, over `valid_from` and `valid_to`, for what held at the query's moment.
+   */
+  readonly related?: (heldThen: string) => string;
 }
 
 /** The column, a rank, is that of the word given or higher. */

@@ -1,6 +1,7 @@
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import { asOfInstant, startInstant } from '@/app/_lib/iso-time';
 import type {
+  AnyOfFilter,
   ColumnDefinition,
   ColumnKind,
   FilterDefinition,
@@ -68,17 +69,27 @@ export function scopeConditions(
   query: TableQuery,
   bind: Bind,
 ): string[] {
-  const conditions: string[] = [];
-  if (definition.versioned && query.asOf) {
-    const moment = bind(asOfInstant(query.asOf), 'timestamptz');
-    conditions.push(`valid_from <= ${moment} and valid_to > ${moment}`);
-  } else if (definition.versioned) {
-    conditions.push("valid_to = 'infinity'");
-  }
+  const conditions = definition.versioned ? [heldThen(query, bind)] : [];
   if (definition.search && query.search) {
     conditions.push(definition.search.sql(bind(query.search, 'text')));
   }
   return conditions;
+}
+
+/** The condition, over `valid_from` and `valid_to`, for versions that held at the query's moment. */
+function heldThen(query: TableQuery, bind: Bind): string {
+  if (!query.asOf) return "valid_to = 'infinity'";
+  const moment = bind(asOfInstant(query.asOf), 'timestamptz');
+  return `valid_from <= ${moment} and valid_to > ${moment}`;
+}
+
+/** The query of (key, value) of a filter of which a row has any number of values. */
+export function relatedSql(
+  related: NonNullable<AnyOfFilter['related']>,
+  query: TableQuery,
+  bind: Bind,
+): string {
+  return `(${related(heldThen(query, bind))}) as related`;
 }
 
 export function activeFilters(definition: TableDefinition, query: TableQuery): FilterDefinition[] {
@@ -96,6 +107,10 @@ export function filterCondition(filter: FilterDefinition, query: TableQuery, bin
     case 'anyOf': {
       const { none } = filter;
       const stored = values.map((code) => (code === 'none' && none !== undefined ? none : code));
+      if (filter.related) {
+        const pairs = relatedSql(filter.related, query, bind);
+        return `${filter.sql} in (select key from ${pairs} where value = any(${bind(stored, 'text[]')}))`;
+      }
       return `${filter.sql} = any(${bind(stored, `${filter.sqlType ?? 'text'}[]`)})`;
     }
     case 'atLeast': {

@@ -14,6 +14,7 @@ import {
   fromSource,
   parameters,
   queryCondition,
+  relatedSql,
   type Statement,
   scopeConditions,
 } from './table-conditions';
@@ -57,6 +58,10 @@ export function facetsStatement(
   const counted: string[] = [];
   const overRows: AnyOfFilter[] = [];
   for (const facet of facets as AnyOfFilter[]) {
+    if (facet.related) {
+      counted.push(facetOverRelated(definition, facet, facet.related, query, bind));
+      continue;
+    }
     const others = activeFilters(definition, query).filter((filter) => filter !== facet);
     const counts = countSource(definition, query, [facet, ...others]);
     if (!counts) overRows.push(facet);
@@ -93,6 +98,21 @@ function facetOverCounts(
   const condition = allOf(others.map((filter) => filterCondition(filter, query, bind)));
   return `select ${escapeLiteral(facet.name)} as facet, ${urlValue(facet, facet.sql)} as value, sum(${escapeIdentifier(counts.count)})::integer as count
 from ${counts.source} where ${condition} group by ${facet.sql}`;
+}
+
+/** Of a filter of which a row has any number of values: each row counts once for each of them. */
+function facetOverRelated(
+  definition: TableDefinition,
+  facet: AnyOfFilter,
+  related: NonNullable<AnyOfFilter['related']>,
+  query: TableQuery,
+  bind: Bind,
+): string {
+  const { [facet.name]: _, ...others } = query.filters;
+  const condition = queryCondition(definition, { ...query, filters: others }, bind);
+  return `select ${escapeLiteral(facet.name)} as facet, related.value, count(*)::integer as count
+from (select entry.${escapeIdentifier(facet.sql)} as key ${fromSource(definition)} where ${condition}) as matching
+join ${relatedSql(related, query, bind)} on related.key = matching.key group by related.value`;
 }
 
 /**
@@ -155,7 +175,7 @@ function selectOfSets(facets: readonly AnyOfFilter[]): string {
 }
 
 function isFacet(filter: FilterDefinition): filter is AnyOfFilter {
-  return filter.kind === 'anyOf' && filter.facet;
+  return filter.kind === 'anyOf' && filter.facet && !filter.related;
 }
 
 /** The column's value as the URL has it. */

@@ -46,7 +46,7 @@ afterAll(() => register.close());
 const proposal = (selection: Selection, changes: Partial<ProposalInput> = {}): ProposalInput => ({
   selection,
   outcome: 'remove',
-  basis: 'precautionary',
+  advisory: '',
   basisReason: 'A cautious reading of the advice',
   rationale: 'It reads every file',
   dueOn: new Date('2099-01-31'),

@@ -1,3 +1,4 @@
+import type { ChangedFacts } from '@/app/_domain/changed-facts';
 import type {
   DecisionAction,
   DecisionBasis,
@@ -32,6 +33,7 @@ export function decisionsOfDeployment(actor: Actor, deploymentId: string) {
       where: { deploymentId },
       orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
       include: {
+        advisory: { select: { id: true, reference: true } },
         events: { orderBy: { id: 'asc' } },
         evidence: { orderBy: { addedAt: 'asc' }, omit: { content: true } },
       },
@@ -41,7 +43,8 @@ export function decisionsOfDeployment(actor: Actor, deploymentId: string) {
       outcome: decision.outcome as DecisionOutcome,
       basis: decision.basis as DecisionBasis,
       state: decision.state as DecisionState,
-      facts: decision.facts as Record<string, string>,
+      facts: decision.facts as Record<string, unknown>,
+      changedFacts: decision.changedFacts as ChangedFacts,
       events: decision.events.map((event) => ({
         ...event,
         action: event.action as DecisionEventAction,
@@ -59,8 +62,11 @@ export type DecisionStory = Awaited<ReturnType<typeof decisionsOfDeployment>>[nu
 export interface WaitingProposal {
   proposalId: string;
   outcome: DecisionOutcome;
-  basis: DecisionBasis;
   basisReason: string;
+  /** Of how many deployments an active advisory asked for it. */
+  advised: number;
+  /** How many rest on what has changed since. */
+  changed: number;
   rationale: string;
   dueOn: string;
   expiresOn: string;
@@ -87,15 +93,17 @@ const digestSql = `encode(sha256(convert_to(string_agg(content_hash, '' order by
 export function waitingProposals(actor: Actor): Promise<WaitingProposal[]> {
   return readAs(actor, (transaction) =>
     transaction.$queryRawUnsafe<WaitingProposal[]>(`
-      select proposal_id as "proposalId", outcome, basis, max(basis_reason) as "basisReason", max(rationale) as rationale,
+      select proposal_id as "proposalId", outcome, max(basis_reason) as "basisReason", max(rationale) as rationale,
         coalesce(max(due_on)::text, '') as "dueOn", coalesce(max(expires_on)::text, '') as "expiresOn",
         max(proposed_by_name) as "proposedBy", proposed_by as "proposedById", to_json(max(proposed_at)) #>> '{}' as "proposedAt",
         ${digestSql} as digest, count(*)::integer as count,
+        (count(*) filter (where basis = 'advised'))::integer as advised,
+        (count(*) filter (where changed_facts <> '{}'))::integer as changed,
         (array_agg(jsonb_build_object('id', deployment_id, 'product', facts->>'product', 'supplier', facts->>'supplier',
           'system', facts->>'system', 'organisation', facts->>'organisation', 'classification', facts->>'classification',
           'country', facts->>'country_of_origin') order by facts->>'classification' desc, id))[1:10] as deployments
       from decision where state = 'proposed'
-      group by proposal_id, outcome, basis, proposed_by
+      group by proposal_id, outcome, proposed_by
       order by max(proposed_at), proposal_id`),
   );
 }

@@ -1,8 +1,10 @@
+import { changedFactWords } from '@/app/_domain/changed-facts';
 import { basisLabels, outcomeLabels, stateLabels } from '@/app/_domain/decision';
 import { can } from '@/app/_domain/permission';
 import { stateTones } from '@/app/_domain/tone';
 import type { Actor } from '@/app/_server/actor';
 import { AddressLink } from '@/components/address-link';
+import { ErrorNotice } from '@/components/error-notice';
 import { FactList } from '@/components/fact-list';
 import { Moment } from '@/components/moment';
 import { Story } from '@/components/story';
@@ -29,6 +31,7 @@ const pastTense: Readonly<Record<DecisionEventAction, string>> = {
 export function DecisionCard({ decision, actor }: { decision: DecisionStory; actor: Actor }) {
   const allowances = allowancesOf(actor, decision.state, decision.proposedBy);
   const isOpen = ['proposed', 'approved', 'in_progress'].includes(decision.state);
+  const changed = changedFactWords(decision.changedFacts);
   const date = (value: Date | null) => value?.toISOString().slice(0, 10) ?? '';
   return (
     <article className={styles.card} aria-label={`Decision: ${outcomeLabels[decision.outcome]}`}>
@@ -39,12 +42,41 @@ export function DecisionCard({ decision, actor }: { decision: DecisionStory; act
           {basisLabels[decision.basis]}
         </ToneBadge>
       </header>
+      {changed.length > 0 ? (
+        <ErrorNotice
+          tone="caution"
+          title="Needs a new decision"
+          what={
+            <>
+              What it rested on has changed:
+              <ul>
+                {changed.map((words) => (
+                  <li key={words}>{words}</li>
+                ))}
+              </ul>
+            </>
+          }
+        />
+      ) : null}
       <FactList
         columns={3}
         facts={[
           { label: 'Rationale', value: decision.rationale },
           ...(decision.basisReason
             ? [{ label: 'Why, although nothing requires it', value: decision.basisReason }]
+            : []),
+          ...(decision.advisory
+            ? [
+                {
+                  label: 'Answers',
+                  value: (
+                    <AddressLink href={`/advisories/${decision.advisory.id}`}>
+                      {decision.advisory.reference}
+                    </AddressLink>
+                  ),
+                  note: `In version ${decision.advisoryVersion}`,
+                },
+              ]
             : []),
           ...(decision.dueOn
             ? [{ label: 'Due', value: <Moment at={date(decision.dueOn)} /> }]

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { can } from '@/app/_domain/permission';
 import { parseTableQuery, searchParamsOf } from '@/app/_lib/table-query';
 import { requireActor } from '@/app/_server/actor';
+import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { ProblemList } from '@/components/problem-list';
 import { decisionsPage } from './data';
@@ -19,6 +20,11 @@ export default async function DecisionsPage({ searchParams }: PageProps<'/decisi
       <PageHeader
         title="Decisions"
         subtitle="Everything that was ever proposed, and what became of it."
+        actions={
+          <LinkButton href="/decisions/over-reach" variant="default">
+            Over-reach
+          </LinkButton>
+        }
       />
       {parsed.ok ? (
         <DecisionsTable

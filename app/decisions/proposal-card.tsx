@@ -16,16 +16,24 @@ import { ProposalSteps } from './proposal-steps';
 
 /** One proposal that waits, for all its deployments at once. */
 export function ProposalCard({ proposal, actor }: { proposal: WaitingProposal; actor: Actor }) {
-  const { deployments, count, outcome, basis } = proposal;
+  const { deployments, count, outcome, advised, changed } = proposal;
+  const part = (words: string, some: number) =>
+    some === count ? words : `${words}: ${formatInteger(some)}`;
   const allowances = allowancesOf(actor, 'proposed', proposal.proposedById);
   const title = `${outcomeLabels[outcome]}: ${formatInteger(count)} ${count === 1 ? 'deployment' : 'deployments'}`;
   return (
     <article className={styles.card} aria-label={title}>
       <header className={styles.head}>
         <h2>{title}</h2>
-        <ToneBadge tone={basis === 'precautionary' ? 'caution' : 'neutral'}>
-          {basisLabels[basis]}
-        </ToneBadge>
+        {advised > 0 ? (
+          <ToneBadge tone="neutral">{part(basisLabels.advised, advised)}</ToneBadge>
+        ) : null}
+        {advised < count ? (
+          <ToneBadge tone="caution">{part(basisLabels.precautionary, count - advised)}</ToneBadge>
+        ) : null}
+        {changed > 0 ? (
+          <ToneBadge tone="danger">{part('Facts have changed', changed)}</ToneBadge>
+        ) : null}
       </header>
       <FactList
         columns={3}

@@ -22,6 +22,7 @@ export const stagedColumns = [
   'product',
   'product_category',
   'components',
+  'components_source',
   'organisation',
   'organisation_kind',
   'system',

@@ -125,6 +125,14 @@ export const fields = {
     aliases: ['embeds', 'embedded products', 'contains'],
     read: cells.listCell('components'),
   },
+  // Named, it says that nothing else is embedded; a list without it leaves that open.
+  components_source: {
+    label: 'Source of the complete list of components',
+    kinds: ofProducts,
+    required: none,
+    aliases: ['complete components by', 'bill of materials', 'sbom'],
+    read: cells.textCell('components_source'),
+  },
   organisation: {
     label: 'Organisation',
     kinds: [...ofSystems, 'deployments'],
@@ -302,6 +310,9 @@ export const fieldNames = Object.keys(fields) as readonly FieldName[];
 export const derivedColumns = [
   'exposure',
   'advisories',
+  'advised_action',
+  'advised_due_on',
+  'needs_decision',
   'updated_at',
   'protective_marking',
 ] as const;

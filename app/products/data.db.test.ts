@@ -35,8 +35,10 @@ afterAll(() => register.close());
 
 const permission = 'record:write';
 
-const add = (name: string) => {
-  const input = { supplierId: small.supplier, name, category: 'firewall', notes: '' };
+const blank = { category: 'firewall', componentsComplete: false, componentsSource: '', notes: '' };
+
+const add = (name: string, values: Partial<typeof blank> = {}) => {
+  const input = { ...blank, ...values, supplierId: small.supplier, name };
   return mutate(steward, { permission, schema: productInput, input }, insertProduct);
 };
 
@@ -63,14 +65,32 @@ it('adds and changes a product', async () => {
     supplierId: small.supplier,
     name: 'Gate 2',
     category: 'network',
+    componentsComplete: true,
+    componentsSource: 'Bill of materials of 1 March 2024',
     notes: 'New',
   };
   await mutate(steward, { permission, schema: productChange, input }, updateProduct);
   expect(await readProduct(steward, id)).toMatchObject({
     name: 'Gate 2',
     category: 'network',
+    componentsComplete: true,
+    componentsSource: 'Bill of materials of 1 March 2024',
     notes: 'New',
     supplier: { name: 'Severny Software' },
+  });
+});
+
+it('takes a list of components for whole only where it is known from somewhere', async () => {
+  expect(await add('Sealed', { componentsComplete: true })).toMatchObject({
+    kind: 'invalid',
+    fields: { componentsSource: expect.any(String) },
+  });
+  const open = await add('Open', { componentsSource: 'Hearsay', category: 'not_recorded' });
+  if (!open.ok) throw new Error(open.message);
+  expect(await readProduct(steward, open.value.id)).toMatchObject({
+    category: 'not_recorded',
+    componentsComplete: false,
+    componentsSource: '',
   });
 });
 

@@ -27,6 +27,8 @@ export async function readProduct(actor: Actor, id: string) {
         id: true,
         name: true,
         category: true,
+        componentsComplete: true,
+        componentsSource: true,
         notes: true,
         updatedAt: true,
         supplier: { select: { id: true, name: true } },

@@ -1,6 +1,6 @@
 'use client';
 
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import {
@@ -20,29 +20,45 @@ const categoryChoices = productCategories.map((value) => ({
   label: productCategoryLabels[value],
 }));
 
+interface ProductValues {
+  name: string;
+  category: ProductCategory;
+  componentsComplete: boolean;
+  componentsSource: string;
+  notes: string;
+}
+
+const newProduct: ProductValues = {
+  name: '',
+  category: 'not_recorded',
+  componentsComplete: false,
+  componentsSource: '',
+  notes: '',
+};
+
 interface ProductFormProps {
   /** The product to change; a new one without it. */
-  product?: { id: string; name: string; category: ProductCategory; notes: string };
+  product?: ProductValues & { id: string };
   supplier?: Choice | undefined;
 }
 
 export function ProductForm({ product, supplier }: ProductFormProps) {
   const router = useRouter();
-  const { name = '', category = 'not_recorded', notes = '' } = product ?? {};
+  const { id, ...values } = product ?? { ...newProduct, id: undefined };
   const shell = useActionForm(
-    (values: { supplierId: string; name: string; category: string; notes: string }) =>
-      product ? changeProduct({ ...values, id: product.id }) : createProduct(values),
+    (typed: ProductValues & { supplierId: string }) =>
+      id ? changeProduct({ ...typed, id }) : createProduct(typed),
     {
-      initialValues: { supplierId: supplier?.value ?? '', name, category, notes },
-      onDone: ({ id }: { id: string }) => router.push(`/products/${id}` as Route),
+      initialValues: { ...values, supplierId: supplier?.value ?? '' },
+      onDone: (saved: { id: string }) => router.push(`/products/${saved.id}` as Route),
     },
   );
   const field = shell.form.getInputProps;
   return (
     <FormShell
       shell={shell}
-      submitLabel={product ? 'Save changes' : 'Add product'}
-      cancelHref={product ? `/products/${product.id}` : '/products'}
+      submitLabel={id ? 'Save changes' : 'Add product'}
+      cancelHref={id ? `/products/${id}` : '/products'}
     >
       <FieldRow>
         <TextInput label="Name" required {...field('name')} />
@@ -64,6 +80,19 @@ export function ProductForm({ product, supplier }: ProductFormProps) {
         required
         {...field('supplierId')}
       />
+      <Checkbox
+        label="The list of components is complete"
+        description="Nothing else is embedded in the product. Otherwise advice on what is embedded cannot be ruled out."
+        {...shell.form.getInputProps('componentsComplete', { type: 'checkbox' })}
+      />
+      {shell.form.values.componentsComplete ? (
+        <TextInput
+          label="Source of the list"
+          description="Where this is known from, such as a bill of materials and its date"
+          required
+          {...field('componentsSource')}
+        />
+      ) : null}
       <Textarea label="Notes" autosize minRows={3} maxRows={16} {...field('notes')} />
     </FormShell>
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { type ProductCategory, productCategoryLabels } from '@/app/_domain/product';
 import type { TableQuery } from '@/app/_lib/table-query';
 import { CountryCell } from '@/app/_parts/country-cell';
 import { AddressLink } from '@/components/address-link';
@@ -7,12 +8,19 @@ import { DataTable } from '@/components/data-table/data-table';
 import type { CellRenderers, TablePage } from '@/components/data-table/types';
 import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/link-button';
+import { ToneBadge } from '@/components/tone-badge';
 import { type ProductRow, productsTable } from './table';
 
 const cells: CellRenderers<ProductRow> = {
   supplier: (row) => (
     <AddressLink href={`/suppliers/${row.supplier_id}`}>{row.supplier}</AddressLink>
   ),
+  category: (row) =>
+    row.category === 'not_recorded' ? (
+      <ToneBadge tone="caution">{productCategoryLabels.not_recorded}</ToneBadge>
+    ) : (
+      productCategoryLabels[row.category as ProductCategory]
+    ),
   country_of_origin: (row) => <CountryCell country={row.country_of_origin} />,
 };
 

@@ -2,7 +2,9 @@
 
 import { transitions } from '@/app/_domain/decision';
 import { action } from '@/app/_server/action';
-import { insertProposal } from './data';
-import { proposalInput } from './schema';
+import { insertProposal, readAdvice } from './data';
+import { adviceInput, proposalInput } from './schema';
 
 export const propose = action(transitions.propose.permission, proposalInput, insertProposal);
+
+export const askAdvice = action(transitions.propose.permission, adviceInput, readAdvice);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { reasonProblem } from '@/app/_domain/proposal';
 import type { SystemPurpose } from '@/app/_domain/system';
 import { parseTableQuery, type TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
@@ -6,7 +7,7 @@ import { readAs, type Transaction } from '@/app/_server/database';
 import { Refusal } from '@/app/_server/refusal';
 import { readTablePage } from '@/app/_server/table-page';
 import { keysStatement } from '@/app/_server/table-sql';
-import type { ProposalInput, Selection } from './schema';
+import type { AdviceInput, ProposalInput, Selection } from './schema';
 import { type RegisterRow, registerTable } from './table';
 
 /** One page of the register with its total and counts. */
@@ -94,29 +95,63 @@ async function selectedDeployments(
   return rows.map(({ key }) => key);
 }
 
+/** For how many deployments of a selection active advisories ask for an outcome, and which they are. */
+export interface Advice {
+  count: number;
+  advised: number;
+  /** References of those that ask for it. */
+  advisories: string[];
+  /** The earliest deadline that advisories set for any of them, as an ISO date; '' where there is none. */
+  dueOn: string;
+}
+
+/** What active advisories say to the outcome for the deployments, as far as the actor may see them. */
+export async function readAdvice(
+  transaction: Transaction,
+  { selection, outcome }: AdviceInput,
+): Promise<Advice> {
+  const deployments = await selectedDeployments(transaction, selection);
+  const [advice] = await transaction.$queryRaw<Advice[]>`
+    select count(distinct e.deployment_id)::integer as count,
+      (count(distinct e.deployment_id) filter (where x.advisory_id is not null))::integer as advised,
+      coalesce(array_agg(distinct a.reference) filter (where a.id is not null), '{}') as advisories,
+      coalesce((min(e.advised_due_on) filter (where e.advised_due_on < 'infinity'))::text, '') as "dueOn"
+    from register_entry e
+    left join exposure x on x.deployment_id = e.deployment_id and x.valid_to = 'infinity'
+      and x.verdict <> 'cannot_tell' and action_answers(x.action, ${outcome})
+    left join advisory a on a.id = x.advisory_id
+    where e.deployment_id = any(${deployments}::uuid[]) and e.valid_to = 'infinity'`;
+  if (!advice) throw new Error('A count gives one row.');
+  return advice;
+}
+
 /**
  * Proposes one decision for each selected deployment, all or none. The facts are frozen from the
- * register as it stands. Returns how many were proposed and how many left out.
+ * register as it stands; the database says of each whether it is advised or precautionary. Returns how
+ * many were proposed and how many left out.
  */
 export async function insertProposal(
   transaction: Transaction,
   input: ProposalInput,
 ): Promise<{ proposalId: string; proposed: number; leftOut: number }> {
   const deployments = await selectedDeployments(transaction, input.selection);
+  const { count, advised } = await readAdvice(transaction, input);
+  const problem = reasonProblem(
+    input.outcome,
+    { count, precautionary: count - advised },
+    input.basisReason,
+  );
+  if (problem) throw new Refusal('invalid', 'A reason is needed.', { basisReason: problem });
   const proposalId = randomUUID();
   const proposed = await transaction.$executeRaw`
-    insert into decision (deployment_id, proposal_id, outcome, basis, basis_reason, rationale, due_on, expires_on, facts,
-      content_hash, proposed_by_name)
-    select e.deployment_id, ${proposalId}::uuid, ${input.outcome}, ${input.basis}, ${input.basisReason}, ${input.rationale},
-      ${input.dueOn}::date, ${input.expiresOn}::date,
-      jsonb_build_object('supplier', e.supplier, 'product', e.product, 'version', e.version, 'country_of_origin', e.country_of_origin,
-        'origin_facet', e.origin_facet, 'origin_source', e.origin_source, 'organisation', e.organisation, 'system', e.system,
-        'classification', e.classification, 'marking', e.marking, 'owner', e.owner),
-      '', ''
-    from register_entry e
-    where e.deployment_id = any(${deployments}::uuid[]) and e.valid_to = 'infinity'
-      and not (${input.leaveOutWaiting}
-        and exists (select 1 from decision d where d.deployment_id = e.deployment_id and d.state = 'proposed'))`;
+    insert into decision (deployment_id, proposal_id, outcome, basis, basis_reason, rationale, due_on, expires_on, advisory_id,
+      facts, content_hash, proposed_by_name)
+    select f.deployment_id, ${proposalId}::uuid, ${input.outcome}, 'precautionary', ${input.basisReason}, ${input.rationale},
+      ${input.dueOn}::date, ${input.expiresOn}::date, (select id from advisory where reference = ${input.advisory}),
+      f.facts, '', ''
+    from decision_facts(${deployments}::uuid[]) f
+    where not (${input.leaveOutWaiting}
+      and exists (select 1 from decision d where d.deployment_id = f.deployment_id and d.state = 'proposed'))`;
   if (proposed === 0) {
     throw new Refusal(
       'conflict',

@@ -1,12 +1,15 @@
 'use client';
 
 import { Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/core';
-import { bases, basisLabels, outcomeLabels, outcomeNeeds, outcomes } from '@/app/_domain/decision';
+import { outcomeLabels, outcomeNeeds, outcomes } from '@/app/_domain/decision';
+import { isRemoval } from '@/app/_domain/proposal';
 import { formatInteger } from '@/app/_lib/format';
 import { FieldRow, FormShell } from '@/components/form-shell';
 import { useActionForm } from '@/components/use-action-form';
 import { propose } from './actions';
+import { AdviceNotice } from './advice-notice';
 import type { Selection } from './schema';
+import { useAdvice } from './use-advice';
 
 /** Keeps fields side by side on one line. */
 const noteBelow: ('label' | 'input' | 'description' | 'error')[] = [
@@ -19,17 +22,20 @@ const noteBelow: ('label' | 'input' | 'description' | 'error')[] = [
 export interface ProposalDialogProps {
   count: number;
   selection: Selection;
+  /** Reference of the advisory that the selection was made under; '' for none. */
+  advisory: string;
   onClose: () => void;
   onDone?: () => void;
 }
 
 /** One decision proposed for every selected deployment. */
-export function ProposalDialog({ count, selection, onClose, onDone }: ProposalDialogProps) {
+export function ProposalDialog(props: ProposalDialogProps) {
+  const { count, selection, advisory, onClose, onDone } = props;
   const shell = useActionForm(propose, {
     initialValues: {
       selection,
       outcome: outcomes[0] as (typeof outcomes)[number],
-      basis: bases[0] as (typeof bases)[number],
+      advisory,
       basisReason: '',
       rationale: '',
       dueOn: '',
@@ -43,7 +49,12 @@ export function ProposalDialog({ count, selection, onClose, onDone }: ProposalDi
     },
   });
   const { form } = shell;
-  const { outcome, basis } = form.getValues();
+  const { outcome } = form.getValues();
+  const advice = useAdvice(selection, outcome, ({ dueOn }) => {
+    const today = new Date().toISOString().slice(0, 10);
+    if (form.getValues().dueOn === '' && dueOn >= today) form.setFieldValue('dueOn', dueOn);
+  });
+  const isPrecautionary = advice !== undefined && advice.advised < advice.count;
   return (
     <Modal
       opened
@@ -56,34 +67,20 @@ export function ProposalDialog({ count, selection, onClose, onDone }: ProposalDi
       }
     >
       <FormShell shell={shell} submitLabel="Propose">
-        <FieldRow>
-          <Select
-            label="Decision"
-            required
-            allowDeselect={false}
-            data={outcomes.map((code) => ({ value: code, label: outcomeLabels[code] }))}
-            {...form.getInputProps('outcome')}
-          />
-          <Select
-            label="Basis"
-            required
-            allowDeselect={false}
-            data={bases.map((code) => ({ value: code, label: basisLabels[code] }))}
-            description={
-              basis === 'advised'
-                ? 'An active advisory asks for it.'
-                : 'No active advisory asks for it.'
-            }
-            inputWrapperOrder={noteBelow}
-            {...form.getInputProps('basis')}
-          />
-        </FieldRow>
-        {basis === 'precautionary' ? (
+        <Select
+          label="Decision"
+          required
+          allowDeselect={false}
+          data={outcomes.map((code) => ({ value: code, label: outcomeLabels[code] }))}
+          {...form.getInputProps('outcome')}
+        />
+        <AdviceNotice advice={advice} />
+        {isPrecautionary && isRemoval(outcome) ? (
           <Textarea
             label="Why, although nothing requires it"
             autosize
             minRows={2}
-            required={outcome === 'remove' || outcome === 'replace'}
+            required
             {...form.getInputProps('basisReason')}
           />
         ) : null}

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { ActionAllowance } from '@/app/_domain/decision';
-import { formatTableQuery } from '@/app/_lib/table-query';
+import { formatTableQuery, type TableQuery } from '@/app/_lib/table-query';
 import type { TableSelection } from '@/components/data-table/types';
 import { registerTable } from './table';
 
@@ -29,12 +29,19 @@ export function ProposeButton({ selection }: { selection: TableSelection }) {
               ? { query: formatTableQuery(registerTable, selection.query).toString() }
               : { ids: [...selection.ids] }
           }
+          advisory={advisoryOf(selection.query)}
           onClose={() => setOpened(false)}
           onDone={selection.clear}
         />
       ) : null}
     </>
   );
+}
+
+/** The one advisory that the register is filtered by: what is proposed from there answers it. */
+function advisoryOf({ filters }: TableQuery): string {
+  const references = new Set(filters.advisory?.map((value) => value.split(':')[0]));
+  return references.size === 1 ? ([...references][0] ?? '') : '';
 }
 
 /** For one deployment, on its own page. */
@@ -51,7 +58,12 @@ export function ProposeForDeployment({
     <>
       <Button onClick={() => setOpened(true)}>Propose a decision</Button>
       {opened ? (
-        <ProposalDialog count={1} selection={{ ids: [id] }} onClose={() => setOpened(false)} />
+        <ProposalDialog
+          count={1}
+          selection={{ ids: [id] }}
+          advisory=""
+          onClose={() => setOpened(false)}
+        />
       ) : null}
     </>
   );

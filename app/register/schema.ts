@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bases, outcomes } from '@/app/_domain/decision';
+import { outcomes } from '@/app/_domain/decision';
 import { type Proposal, proposalProblems } from '@/app/_domain/proposal';
 import { dayField, idField, textField } from '@/app/_lib/fields';
 
@@ -20,11 +20,19 @@ function isoDay(day: Date | null): string | null {
   return day?.toISOString().slice(0, 10) ?? null;
 }
 
+const outcome = z.enum(outcomes, 'Choose what is to be done.');
+
+/** For how many of the selected rows an active advisory asks for the outcome. */
+export const adviceInput = z.object({ selection, outcome });
+
+export type AdviceInput = z.output<typeof adviceInput>;
+
 export const proposalInput = z
   .object({
     selection,
-    outcome: z.enum(outcomes, 'Choose what is to be done.'),
-    basis: z.enum(bases, 'Say whether this is advised or precautionary.'),
+    outcome,
+    /** Reference of the advisory that it answers; '' leaves it to the register to find one. */
+    advisory: textField(100),
     basisReason: text,
     rationale: text,
     dueOn: dayField,

@@ -1,3 +1,4 @@
+import { advisedActionCodes, advisedActionLabels } from '@/app/_domain/advised-action';
 import { classificationLabels } from '@/app/_domain/classification';
 import {
   bases,
@@ -8,7 +9,7 @@ import {
   states,
 } from '@/app/_domain/decision';
 import { deploymentStatuses, deploymentStatusLabels } from '@/app/_domain/deployment';
-import { exposureLabels, exposures } from '@/app/_domain/exposure';
+import { type Exposure, exposureLabels, exposures } from '@/app/_domain/exposure';
 import { facetLabels } from '@/app/_domain/origin';
 import { productCategories, productCategoryLabels } from '@/app/_domain/product';
 import { uuidPattern } from '@/app/_lib/paging-key';
@@ -21,6 +22,12 @@ import {
   protectiveMarkingColumn,
 } from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
+
+/** `NCSC-2017-12-01:in` as people say it. */
+function advisoryWords(value: string): string {
+  const [reference, verdict] = value.split(':');
+  return verdict ? `${reference}: ${exposureLabels[verdict as Exposure].toLowerCase()}` : value;
+}
 
 /** The register: one row per deployment. The first 25 columns are the CSV that others rely on. */
 export const registerTable = {
@@ -107,7 +114,8 @@ export const registerTable = {
       label: 'Exposure',
       kind: 'code',
       labels: exposureLabels,
-      description: 'Verdict of the active advisories: in, out, cannot_tell, or none.',
+      description:
+        'Verdict of the active advisories: in; cannot_tell where a fact is missing; out where no action is expressly advised; none where no rule applies.',
     },
     {
       name: 'advisories',
@@ -216,6 +224,28 @@ export const registerTable = {
       kind: 'text',
       description: 'Why it was decided so.',
     },
+    {
+      name: 'advised_action',
+      label: 'Advised action',
+      sortName: 'action',
+      kind: 'code',
+      labels: advisedActionLabels,
+      description: 'What the strictest rule of the active advisories asks for.',
+    },
+    {
+      name: 'advised_due_on',
+      label: 'Advised by',
+      sortName: 'deadline',
+      kind: 'date',
+      description: 'The earliest deadline that the advisories behind the verdict set.',
+    },
+    {
+      name: 'needs_decision',
+      label: 'Needs a new decision',
+      kind: 'code',
+      labels: { yes: 'Yes' },
+      description: 'yes where what the decision rested on has changed since.',
+    },
   ],
   shownColumns: [
     'supplier',
@@ -223,6 +253,7 @@ export const registerTable = {
     'product',
     'system',
     'classification',
+    'exposure',
     'decision',
     'decision_state',
     'due_on',
@@ -230,8 +261,49 @@ export const registerTable = {
   ],
   rowFields: ['system_id', 'product_id', 'supplier_id', 'classification_rank', 'decision_id'],
   filters: [
+    {
+      kind: 'flag',
+      name: 'stale',
+      label: 'Needs a new decision',
+      sql: "needs_decision = 'yes'",
+    },
     countryFilter,
     ...classificationFilters,
+    {
+      kind: 'anyOf',
+      name: 'exposure',
+      label: 'Exposure',
+      sql: 'exposure',
+      values: exposures,
+      labels: exposureLabels,
+      facet: true,
+    },
+    {
+      kind: 'anyOf',
+      name: 'advisory',
+      label: 'Advisory',
+      sql: 'deployment_id',
+      related: (heldThen) => `
+        select x.deployment_id as key, given.value
+        from exposure x join advisory a on a.id = x.advisory_id
+        cross join lateral (values (a.reference), (a.reference || ':' || replace(x.verdict, 'out_no_action', 'out'))) as given(value)
+        where ${heldThen}`,
+      pattern: /[A-Za-z0-9][A-Za-z0-9.-]*(:(in|cannot_tell|out))?/,
+      expected:
+        "an advisory's reference such as NCSC-2017-12-01, alone or with a verdict: NCSC-2017-12-01:in",
+      labels: advisoryWords,
+      facet: true,
+    },
+    {
+      kind: 'anyOf',
+      name: 'action',
+      label: 'Advised action',
+      sql: 'advised_action',
+      values: advisedActionCodes,
+      none: '',
+      labels: { ...advisedActionLabels, none: 'None' },
+      facet: true,
+    },
     {
       kind: 'anyOf',
       name: 'category',
@@ -281,17 +353,20 @@ export const registerTable = {
       labels: deploymentStatusLabels,
       facet: true,
     },
-    {
-      kind: 'anyOf',
-      name: 'exposure',
-      label: 'Exposure',
-      sql: 'exposure',
-      values: exposures,
-      labels: exposureLabels,
-      facet: true,
-    },
     { kind: 'before', name: 'due.before', label: 'Due before', sql: 'due_on' },
     { kind: 'after', name: 'due.after', label: 'Due from', sql: 'due_on' },
+    {
+      kind: 'before',
+      name: 'deadline.before',
+      label: 'Advised deadline before',
+      sql: 'advised_due_on',
+    },
+    {
+      kind: 'after',
+      name: 'deadline.after',
+      label: 'Advised deadline from',
+      sql: 'advised_due_on',
+    },
     { kind: 'before', name: 'expires.before', label: 'Expires before', sql: 'expires_on' },
     {
       kind: 'anyOf',

@@ -26,6 +26,8 @@ export type ProductEntry = {
   everywhere?: true;
   notes?: string;
   facts?: readonly Fact[];
+  /** Others may be embedded in it, although its supplier hands out lists of components. */
+  componentsIncomplete?: true;
 };
 
 export type SupplierEntry = {
@@ -34,5 +36,7 @@ export type SupplierEntry = {
   website?: string;
   notes?: string;
   facts: readonly Fact[];
+  /** Where the lists of components of its products are known from; absent: nowhere. */
+  componentsSource?: string;
   products: readonly ProductEntry[];
 };

@@ -4,6 +4,8 @@ export type Day = string | number;
 const dayInMilliseconds = 86_400_000;
 
 /** The ISO date (UTC) of a day; null where none is given. */
+export function isoDate(today: Date, day: Day): string;
+export function isoDate(today: Date, day: Day | undefined): string | null;
 export function isoDate(today: Date, day: Day | undefined): string | null {
   if (day === undefined) return null;
   if (typeof day === 'string') return day;

@@ -24,12 +24,15 @@ export type Step = {
   evidence?: Evidence;
 };
 
-/** One proposal for one or several deployments, and what became of it. */
+/**
+ * One proposal for one or several deployments, and what became of it. Whether it is advised, the
+ * database tells by the advisories in force.
+ */
 export type DecisionPlan = {
   name: string;
   targets: readonly Target[];
   outcome: string;
-  basis: 'advised' | 'precautionary';
+  /** Why, where no active advisory asks for it. */
   basisReason?: string;
   rationale: string;
   dueOn?: Day;

@@ -8,7 +8,6 @@ import {
 } from './decision-plan.ts';
 
 const endpoint = ['Kaspersky Endpoint Security'];
-const engineFirewall = ['Bastion Edge 400'];
 
 /** SECRET and above, where the advice of 1 December 2017 leaves no choice. */
 const secretAndAbove: DecisionPlan[] = [
@@ -22,7 +21,6 @@ const secretAndAbove: DecisionPlan[] = [
       },
     ],
     outcome: 'remove',
-    basis: 'advised',
     rationale:
       'SECRET system, Russia-based anti-virus: inside the NCSC advice of December 2017. The platform’s own protection is already licensed, so nothing new has to be bought first.',
     dueOn: -115,
@@ -43,7 +41,6 @@ const secretAndAbove: DecisionPlan[] = [
       },
     ],
     outcome: 'remove',
-    basis: 'advised',
     rationale:
       'TOP SECRET and in use around the clock. Small enough to change over in one night between exercises.',
     dueOn: -140,
@@ -68,7 +65,6 @@ const secretAndAbove: DecisionPlan[] = [
       },
     ],
     outcome: 'replace',
-    basis: 'advised',
     rationale:
       'SECRET system. Investigators work from laptops that are away for weeks, so the replacement follows their return rather than a single date.',
     dueOn: 21,
@@ -85,7 +81,6 @@ const secretAndAbove: DecisionPlan[] = [
       },
     ],
     outcome: 'remove',
-    basis: 'advised',
     rationale:
       'SECRET system holding evidence for the courts. Forensic images have to be taken before any agent is changed.',
     dueOn: -12,
@@ -104,7 +99,6 @@ const secretAndAbove: DecisionPlan[] = [
       },
     ],
     outcome: 'isolate',
-    basis: 'advised',
     rationale:
       'TOP SECRET. Until a replacement is accredited the servers lose every route outside their own segment.',
     dueOn: -88,
@@ -121,7 +115,6 @@ const secretAndAbove: DecisionPlan[] = [
       },
     ],
     outcome: 'replace',
-    basis: 'advised',
     rationale:
       'The replacement is accredited. Isolation was always a bridge; the advice is not to use such a product here at all.',
     dueOn: 45,
@@ -138,7 +131,6 @@ const secretAndAbove: DecisionPlan[] = [
       },
     ],
     outcome: 'remove',
-    basis: 'advised',
     rationale:
       'TOP SECRET system of an operator of critical infrastructure, found by the import of last week. Same reasoning as for the government systems of that tier.',
     dueOn: 30,
@@ -155,7 +147,6 @@ const secretAndAbove: DecisionPlan[] = [
       },
     ],
     outcome: 'remove',
-    basis: 'advised',
     rationale:
       'The one SECRET system that the bank hosts. Twelve seats; the rest of the bank is not covered by the advice.',
     dueOn: -60,
@@ -176,7 +167,6 @@ const secretAndAbove: DecisionPlan[] = [
       },
     ],
     outcome: 'remove',
-    basis: 'advised',
     rationale:
       'SECRET network. 240 hosts of one region were missed when the rest was changed two years ago.',
     dueOn: 60,
@@ -197,7 +187,6 @@ const officialForNationalSecurity: DecisionPlan[] = [
       },
     ],
     outcome: 'replace',
-    basis: 'advised',
     rationale:
       'OFFICIAL, but it carries positions for talks in which the Russian state has an interest. Assessed under the second part of the 2017 advice: access would be a risk to national security.',
     dueOn: 60,
@@ -214,7 +203,6 @@ const officialForNationalSecurity: DecisionPlan[] = [
       },
     ],
     outcome: 'replace',
-    basis: 'advised',
     rationale:
       'Names and grades of staff are what a hostile service would look for first. OFFICIAL-SENSITIVE, national-security purpose.',
     dueOn: 90,
@@ -235,11 +223,6 @@ const otherOfficial: DecisionPlan[] = [
       },
       {
         products: endpoint,
-        organisation: 'Regulator of Example Markets',
-        systems: ['Staff Desktop'],
-      },
-      {
-        products: endpoint,
         organisation: 'Department for Sample Services',
         systems: ['Contact Centre'],
       },
@@ -250,7 +233,6 @@ const otherOfficial: DecisionPlan[] = [
       },
     ],
     outcome: 'no_action',
-    basis: 'advised',
     rationale:
       'OFFICIAL without a national-security purpose. The 2017 advice says that it does not extend here; ripping the product out would cost more safety than it brings.',
     proposed: { day: -150, by: 'official' },
@@ -266,7 +248,6 @@ const otherOfficial: DecisionPlan[] = [
       },
     ],
     outcome: 'no_action',
-    basis: 'advised',
     rationale: 'OFFICIAL-SENSITIVE at the time of review and without a national-security purpose.',
     proposed: { day: -104, by: 'official' },
     steps: [approved(-100)],
@@ -281,11 +262,10 @@ const otherOfficial: DecisionPlan[] = [
       },
     ],
     outcome: 'remove',
-    basis: 'precautionary',
     basisReason:
       'The operator’s insurer asks for it at renewal, and the agent shares administrators with the control rooms.',
     rationale:
-      'Not asked for by any advice at this tier. The board accepts the cost in order to have one product across office and operations.',
+      'At this tier the advice asks for an assessment, not for removal. The board accepts the cost in order to have one product across office and operations.',
     dueOn: 120,
     proposed: { day: -66, by: 'officer' },
     steps: [approved(-59, 'Approved as a choice of the operator, not as an advised removal.')],
@@ -296,7 +276,6 @@ const otherOfficial: DecisionPlan[] = [
       { products: endpoint, organisation: 'Specimen Border Agency', systems: ['Staff Desktop'] },
     ],
     outcome: 'replace',
-    basis: 'precautionary',
     basisReason: 'Staff move between this desktop and SECRET screening systems every shift.',
     rationale:
       'The desktop itself is OFFICIAL. One agent on both sides of the shift change is simpler to run than two.',
@@ -314,7 +293,6 @@ const otherOfficial: DecisionPlan[] = [
       },
     ],
     outcome: 'remove',
-    basis: 'precautionary',
     basisReason: 'A question was asked in the council chamber.',
     rationale: 'Remove from 4,520 desktops before the end of the quarter.',
     dueOn: 20,
@@ -336,8 +314,6 @@ const otherOfficial: DecisionPlan[] = [
       },
     ],
     outcome: 'at_contract_end',
-    basis: 'precautionary',
-    basisReason: 'Keeps the choice open at no extra cost.',
     rationale:
       'The contract ends in the spring. The next tender will ask where products are developed and supported.',
     dueOn: 200,
@@ -354,7 +330,6 @@ const otherOfficial: DecisionPlan[] = [
       },
     ],
     outcome: 'accept',
-    basis: 'advised',
     rationale:
       'The 2022 advice allows living with the risk. The platform moves to the cloud within the year, and the agent goes with the old hosts.',
     expiresOn: 9,
@@ -371,7 +346,6 @@ const otherOfficial: DecisionPlan[] = [
       },
     ],
     outcome: 'accept',
-    basis: 'advised',
     rationale: 'Accepted for the winter, when no change may touch this system.',
     expiresOn: 1,
     proposed: { day: -158, by: 'official' },
@@ -387,7 +361,6 @@ const otherOfficial: DecisionPlan[] = [
       },
     ],
     outcome: 'monitor',
-    basis: 'advised',
     rationale:
       'Outbound connections of the agent are logged and read weekly. Nothing unusual so far.',
     proposed: { day: -55, by: 'officer' },
@@ -403,7 +376,6 @@ const otherOfficial: DecisionPlan[] = [
       },
     ],
     outcome: 'replace',
-    basis: 'precautionary',
     basisReason: 'Public computers are easy to change.',
     rationale: 'Change over with the summer refresh.',
     dueOn: 15,
@@ -428,7 +400,6 @@ const otherOfficial: DecisionPlan[] = [
       },
     ],
     outcome: 'withdraw_from_new_users',
-    basis: 'precautionary',
     basisReason: 'A free offer by a bank reads as a recommendation.',
     rationale:
       'No longer offered to new customers. Those who have it are told that they need do nothing: the advice is not addressed to them.',
@@ -449,7 +420,6 @@ const otherOfficial: DecisionPlan[] = [
       },
     ],
     outcome: 'on_trigger',
-    basis: 'advised',
     rationale:
       'Stays until signature updates stop or a sanction reaches the licence, whichever is first. The replacement image is kept ready.',
     proposed: { day: -47, by: 'officer' },
@@ -457,83 +427,8 @@ const otherOfficial: DecisionPlan[] = [
   },
 ];
 
-/** The engine embedded in a firewall: some advice leaves it out by name, some reaches it. */
-const embeddedEngine: DecisionPlan[] = [
-  {
-    name: 'posts firewall isolated',
-    targets: [
-      {
-        products: engineFirewall,
-        organisation: 'Ministry of Illustrative Affairs',
-        systems: ['Overseas Posts Network'],
-      },
-    ],
-    outcome: 'isolate',
-    basis: 'precautionary',
-    basisReason:
-      'The advice speaks of choosing an anti-virus product; a firewall that carries such an engine is not named. On a SECRET network we treat it alike.',
-    rationale: 'Engine switched off and its update address blocked; filtering by rules goes on.',
-    dueOn: -20,
-    proposed: { day: -58, by: 'officer' },
-    steps: [
-      approved(-54),
-      started(-50),
-      completed(-29, 'Confirmed by a scan of all 64 units.', change(107415)),
-    ],
-  },
-  {
-    name: 'control room firewall',
-    targets: [
-      {
-        products: engineFirewall,
-        organisation: 'Example Water and Light',
-        systems: ['Control Room SCADA'],
-      },
-    ],
-    outcome: 'restrict',
-    basis: 'precautionary',
-    basisReason: 'Same engine, and here it sits in front of control equipment.',
-    rationale: 'Engine off, firewall stays: replacing it would stop the plant.',
-    dueOn: 14,
-    proposed: { day: -28, by: 'officer' },
-    steps: [approved(-25), started(-10)],
-  },
-  {
-    name: 'gateway firewall on a trigger',
-    targets: [
-      {
-        products: engineFirewall,
-        organisation: 'Placeholder Bank plc',
-        systems: ['Payments Gateway'],
-      },
-    ],
-    outcome: 'on_trigger',
-    basis: 'precautionary',
-    basisReason: 'No advice reaches a bank’s firewall; its regulator may ask.',
-    rationale:
-      'Replace when the vendor’s announced engine-free release is delayed past the summer.',
-    proposed: { day: -27, by: 'officer' },
-    steps: [approved(-24)],
-  },
-  {
-    name: 'official firewalls for review',
-    targets: [
-      { products: engineFirewall, organisation: 'Department for Sample Services' },
-      { products: engineFirewall, organisation: 'Regulator of Example Markets' },
-      { products: engineFirewall, organisation: 'Exampleshire County Council' },
-    ],
-    outcome: 'monitor',
-    basis: 'precautionary',
-    rationale:
-      'OFFICIAL systems. Record that the engine is there, ask the vendor for the engine-free release, look again in half a year.',
-    proposed: { day: -4, by: 'official' },
-    steps: [],
-  },
-];
-
 export const antivirusDecisions: readonly DecisionPlan[] = [
   ...secretAndAbove,
   ...officialForNationalSecurity,
   ...otherOfficial,
-  ...embeddedEngine,
 ];

@@ -24,7 +24,6 @@ const ownershipAndUnknowns: DecisionPlan[] = [
       },
     ],
     outcome: 'remove',
-    basis: 'advised',
     rationale:
       'Run from and owned in the Russian Federation although incorporated in Latvia; on SECRET systems the 2017 advice applies through the parent.',
     dueOn: 30,
@@ -46,7 +45,6 @@ const ownershipAndUnknowns: DecisionPlan[] = [
       },
     ],
     outcome: 'accept',
-    basis: 'advised',
     rationale:
       'OFFICIAL records that are public anyway. Accepted while the sale of the company is negotiated.',
     expiresOn: 14,
@@ -63,7 +61,6 @@ const ownershipAndUnknowns: DecisionPlan[] = [
       },
     ],
     outcome: 'replace',
-    basis: 'precautionary',
     basisReason: 'The parent at the time of proposal.',
     rationale: 'Replace with the product used on the desktop.',
     dueOn: 40,
@@ -79,13 +76,24 @@ const ownershipAndUnknowns: DecisionPlan[] = [
     ],
   },
   {
-    name: 'quarter of the votes',
+    name: 'quarter of the votes at the regulator',
     targets: [
       {
         products: ['Carpați Antivirus'],
         organisation: 'Regulator of Example Markets',
         systems: ['Public Register'],
       },
+    ],
+    outcome: 'replace',
+    rationale:
+      'A shareholder from the Russian Federation holds exactly 25 %, which is where the Romanian law begins to count.',
+    dueOn: 40,
+    proposed: { day: -24, by: 'officer' },
+    steps: [approved(-20)],
+  },
+  {
+    name: 'quarter of the votes elsewhere',
+    targets: [
       {
         products: ['Carpați Antivirus'],
         organisation: 'Specimen Border Agency',
@@ -93,11 +101,9 @@ const ownershipAndUnknowns: DecisionPlan[] = [
       },
     ],
     outcome: 'replace',
-    basis: 'precautionary',
     basisReason:
-      'No rule in force here counts shareholders. The supplier’s home law would, from a quarter of the votes.',
-    rationale:
-      'A shareholder from the Russian Federation holds exactly 25 %. Small deployments, cheap to change at the next refresh.',
+      'No rule that binds the agency counts shareholders. The law that does, from a quarter of the votes, reaches the regulator only.',
+    rationale: 'A small deployment, cheap to change at the next refresh.',
     dueOn: 75,
     proposed: { day: -6, by: 'officer' },
     steps: [],
@@ -112,7 +118,6 @@ const ownershipAndUnknowns: DecisionPlan[] = [
       },
     ],
     outcome: 'no_action',
-    basis: 'advised',
     rationale:
       '24.9 % of the votes and no seat on the board: below the threshold of the only law that has one. Shareholdings are read again every quarter.',
     proposed: { day: -22, by: 'official' },
@@ -128,7 +133,6 @@ const ownershipAndUnknowns: DecisionPlan[] = [
       },
     ],
     outcome: 'restrict',
-    basis: 'precautionary',
     basisReason: 'One source says US, another CN; the support tickets point to the latter.',
     rationale: 'Vendor access to the evidence store is closed until two independent sources agree.',
     dueOn: -3,
@@ -145,7 +149,6 @@ const ownershipAndUnknowns: DecisionPlan[] = [
       },
     ],
     outcome: 'accept',
-    basis: 'precautionary',
     rationale: 'Nothing is known against the maker.',
     expiresOn: 180,
     proposed: { day: -26, by: 'officer' },
@@ -171,7 +174,6 @@ const ownershipAndUnknowns: DecisionPlan[] = [
       },
     ],
     outcome: 'restrict',
-    basis: 'precautionary',
     basisReason: 'Origin not recorded; the tool opens files from outside.',
     rationale: 'Only for files that come from inside the system until the maker has answered.',
     dueOn: 10,
@@ -188,7 +190,6 @@ const ownershipAndUnknowns: DecisionPlan[] = [
       },
     ],
     outcome: 'accept',
-    basis: 'precautionary',
     rationale: 'Six seats for a trial of three months.',
     expiresOn: 60,
     proposed: { day: -13, by: 'officer' },
@@ -206,7 +207,6 @@ const ownershipAndUnknowns: DecisionPlan[] = [
       { products: ['Taiga Disk Tools'], organisation: 'Exampleshire County Council' },
     ],
     outcome: 'remove',
-    basis: 'precautionary',
     basisReason: 'Unused for a year; what is not needed need not be trusted.',
     rationale: 'Left over from a migration. Uninstall with the monthly patches.',
     dueOn: -45,
@@ -236,7 +236,6 @@ const equipment: DecisionPlan[] = [
       },
     ],
     outcome: 'remove',
-    basis: 'advised',
     rationale:
       'A sensitive site; the statement of 24 November 2022 asks departments to stop deploying such cameras there and to consider removing them.',
     dueOn: -80,
@@ -257,7 +256,6 @@ const equipment: DecisionPlan[] = [
       },
     ],
     outcome: 'replace',
-    basis: 'advised',
     rationale:
       'Sites where people are held count as sensitive. Replaced building by building, so that no corridor is without a camera.',
     dueOn: 75,
@@ -274,7 +272,6 @@ const equipment: DecisionPlan[] = [
       },
     ],
     outcome: 'remove',
-    basis: 'advised',
     rationale: 'Entrance of a ministry. Guards can cover the desk until new cameras are in.',
     dueOn: -30,
     proposed: { day: -85, by: 'officer' },
@@ -290,7 +287,6 @@ const equipment: DecisionPlan[] = [
       },
     ],
     outcome: 'at_contract_end',
-    basis: 'precautionary',
     basisReason: 'The statement is addressed to government departments, not to councils.',
     rationale:
       'Public streets, no sensitive site in view. Leave in place, choose otherwise next time.',
@@ -308,7 +304,6 @@ const equipment: DecisionPlan[] = [
       },
     ],
     outcome: 'replace',
-    basis: 'precautionary',
     basisReason: 'Pumping stations are critical infrastructure although no statement names them.',
     rationale: 'Begin with the twelve stations that a national plan lists.',
     dueOn: 180,
@@ -325,7 +320,6 @@ const equipment: DecisionPlan[] = [
       },
     ],
     outcome: 'isolate',
-    basis: 'advised',
     rationale:
       'Off the office network and on to one of their own, as a first step and before money for replacement is found.',
     dueOn: 5,
@@ -342,7 +336,6 @@ const equipment: DecisionPlan[] = [
       },
     ],
     outcome: 'at_contract_end',
-    basis: 'precautionary',
     basisReason:
       'The UK direction binds the telecoms providers named in it, not an electricity company.',
     rationale:
@@ -361,7 +354,6 @@ const equipment: DecisionPlan[] = [
       },
     ],
     outcome: 'remove',
-    basis: 'precautionary',
     basisReason:
       'The US memorandum M-23-13 does not bind us; its reasoning on data does apply to work handsets.',
     rationale: 'Campaigns post from a separate device without access to anything else.',
@@ -382,7 +374,6 @@ const equipment: DecisionPlan[] = [
       },
     ],
     outcome: 'remove',
-    basis: 'precautionary',
     basisReason:
       'Canada removed it from government handsets in 2023; no such direction exists here.',
     rationale: 'Officers agreed to use the contact desk instead.',
@@ -403,7 +394,6 @@ const equipment: DecisionPlan[] = [
       },
     ],
     outcome: 'isolate',
-    basis: 'advised',
     rationale:
       'Last of the versions that Emergency Directive 21-01 names. Found on a forgotten server: disconnect first, then ask why.',
     dueOn: -126,
@@ -419,7 +409,6 @@ const equipment: DecisionPlan[] = [
       { products: ['Orion Platform'], organisation: 'Placeholder Bank plc', version: '2024.2.1' },
     ],
     outcome: 'no_action',
-    basis: 'advised',
     rationale: 'The directive is about versions up to 2020.2.1 HF1. This one came years later.',
     proposed: { day: -129, by: 'officer' },
     steps: [approved(-127)],
@@ -445,7 +434,6 @@ const reviews: DecisionPlan[] = [
       },
     ],
     outcome: 'no_action',
-    basis: 'advised',
     rationale:
       'Yearly review: incorporation and headquarters confirmed from the register, no advisory names the supplier.',
     proposed: { day: -70, by: 'officer' },
@@ -464,7 +452,6 @@ const reviews: DecisionPlan[] = [
       },
     ],
     outcome: 'no_action',
-    basis: 'advised',
     rationale: 'Yearly review: facts unchanged since last year; encryption keys stay with us.',
     proposed: { day: -51, by: 'officer' },
     steps: [approved(-49)],
@@ -476,7 +463,6 @@ const reviews: DecisionPlan[] = [
       { products: ['Kestrel Watch', 'Kestrel Probe'], organisation: 'Example Water and Light' },
     ],
     outcome: 'monitor',
-    basis: 'precautionary',
     basisReason: 'The sale to a new parent abroad is announced but not complete.',
     rationale: 'Nothing changes before completion. Have a replacement plan ready by then.',
     dueOn: 40,
@@ -496,7 +482,6 @@ const reviews: DecisionPlan[] = [
       },
     ],
     outcome: 'accept',
-    basis: 'precautionary',
     rationale:
       'Hosted abroad by contract, data at rest in the UK. Accepted until the yearly report of the host.',
     expiresOn: 27,

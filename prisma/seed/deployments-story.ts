@@ -75,6 +75,7 @@ const antivirus = [
       installations: 61,
     },
     { organisation: bank, system: 'Colleague Desktop', version: '12.6', installations: 11800 },
+    { organisation: bank, system: 'Branch Estate', version: '12.6', installations: 5650 },
     { organisation: bank, system: 'Treasury Liaison Terminal', version: '12.3', installations: 12 },
     { organisation: utility, system: 'Corporate Desktop', version: '12.6', installations: 3150 },
     { organisation: utility, system: 'Reservoir Telemetry', version: '12.3', installations: 41 },

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { createAccount } from '../accounts.ts';
 import { type PersonKey, people } from './people.ts';
 import { playScenes, type Scene } from './scene.ts';
+import { advisoryScenes } from './scenes-advisories.ts';
 import { changeScenes } from './scenes-changes.ts';
 import { decisionScenes } from './scenes-decisions.ts';
 import { registerScenes } from './scenes-register.ts';
@@ -32,6 +33,7 @@ export async function loadSampleRegister(
     const scenes = [
       accountsScene(userIds, password),
       ...registerScenes(today),
+      ...advisoryScenes(today),
       ...changeScenes(today),
       ...decisionScenes(today),
     ];

@@ -5,7 +5,11 @@ import { amberShieldNewOwner } from './links.ts';
 import { insertRows } from './rows.ts';
 import type { Scene } from './scene.ts';
 import { insertOwnerships, supplierFactRows } from './scenes-register.ts';
-import { amberShieldDevelopersMoved, amberShieldSold } from './suppliers-story.ts';
+import {
+  amberShieldDevelopersMoved,
+  amberShieldSold,
+  factsThatTheSaleEnded,
+} from './suppliers-story.ts';
 
 const amberShield = 'Example Amber Shield SIA';
 
@@ -17,11 +21,7 @@ export function changeScenes(today: Date): Scene[] {
       by: 'steward',
       reason: 'Sale of Example Amber Shield completed',
       play: async (client, at) => {
-        await endFacts(
-          client,
-          ['headquarters', 'ultimate_parent'],
-          isoDate(today, amberShieldSold),
-        );
+        await endFacts(client, factsThatTheSaleEnded, isoDate(today, amberShieldSold));
         await client.query(
           `update ownership_link set valid_to = $2
            where owned_id = (select id from supplier where name = $1) and valid_to is null`,
@@ -29,10 +29,17 @@ export function changeScenes(today: Date): Scene[] {
         );
         await insertOwnerships(client, at, today, [amberShieldNewOwner]);
         const source = 'Notice of completion of the sale (sample)';
-        await insertFacts(client, at, today, [
-          { facet: 'headquarters', country: 'NL', source, from: amberShieldSold },
-          { facet: 'ultimate_parent', country: 'NL', source, from: amberShieldSold },
-        ]);
+        await insertFacts(
+          client,
+          at,
+          today,
+          factsThatTheSaleEnded.map((facet) => ({
+            facet,
+            country: 'NL',
+            source,
+            from: amberShieldSold,
+          })),
+        );
       },
     },
     {

@@ -4,6 +4,7 @@ import { isoDate } from './day.ts';
 import type { DecisionPlan, Evidence, Step, Target } from './decision-plan.ts';
 import { antivirusDecisions } from './decisions-antivirus.ts';
 import { otherDecisions } from './decisions-other.ts';
+import { decisionsByReach } from './decisions-reach.ts';
 import { identifier } from './identifier.ts';
 import { insertRows } from './rows.ts';
 import type { Scene } from './scene.ts';
@@ -13,7 +14,7 @@ import type { Scene } from './scene.ts';
  * The last scene reopens what has run out.
  */
 export function decisionScenes(today: Date): Scene[] {
-  const plans = [...antivirusDecisions, ...otherDecisions];
+  const plans = [...antivirusDecisions, ...decisionsByReach, ...otherDecisions];
   return [
     ...plans.flatMap((plan) => [
       proposalScene(plan, today),
@@ -38,20 +39,14 @@ function proposalScene(plan: DecisionPlan, today: Date): Scene {
       await client.query(
         `insert into decision (id, deployment_id, proposal_id, outcome, basis, basis_reason, rationale,
            due_on, expires_on, facts, content_hash, proposed_by_name)
-         select proposed.id, e.deployment_id, $3, $4, $5, $6, $7, $8, $9,
-           jsonb_build_object('supplier', e.supplier, 'product', e.product, 'version', e.version,
-             'country_of_origin', e.country_of_origin, 'origin_facet', e.origin_facet,
-             'origin_source', e.origin_source, 'organisation', e.organisation, 'system', e.system,
-             'classification', e.classification, 'marking', e.marking, 'owner', e.owner),
-           '', ''
+         select proposed.id, proposed.deployment_id, $3, $4, '', $5, $6, $7, $8, f.facts, '', ''
          from unnest($1::uuid[], $2::uuid[]) proposed(id, deployment_id)
-         join register_entry e on e.deployment_id = proposed.deployment_id and e.valid_to = 'infinity'`,
+         join decision_facts($2) f using (deployment_id)`,
         [
           deployments.map((deployment) => identifier('decision', plan.name, deployment)),
           deployments,
           proposalId(plan),
           plan.outcome,
-          plan.basis,
           plan.basisReason ?? '',
           plan.rationale,
           isoDate(today, plan.dueOn),

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { supplierNameKey } from '../../app/_domain/supplier-name.ts';
-import type { Fact, SupplierEntry } from './catalogue.ts';
+import type { Fact, ProductEntry, SupplierEntry } from './catalogue.ts';
 import { isoDate } from './day.ts';
 import { type CatalogueProduct, fillEstate, placeKey } from './deployments-estate.ts';
 import { storyDeployments } from './deployments-story.ts';
@@ -17,9 +17,9 @@ const numberOfDeployments = 1500;
 /** Facets that the country of origin is never taken from. */
 const notHeadlines = new Set(['significant_shareholder', 'hosted', 'data_at_rest', 'support']);
 
-const organisationId = (name: string) => identifier('organisation', name);
-const supplierId = (name: string) => identifier('supplier', name);
-const productId = (supplier: string, name: string) => identifier('product', supplier, name);
+export const organisationId = (name: string) => identifier('organisation', name);
+export const supplierId = (name: string) => identifier('supplier', name);
+export const productId = (supplier: string, name: string) => identifier('product', supplier, name);
 const systemId = (organisation: string, name: string) => identifier('system', organisation, name);
 
 /** The register is filled on one day, long enough ago for everything else to have happened since. */
@@ -98,12 +98,13 @@ async function insertSuppliers(client: ClientBase, at: string, today: Date): Pro
     client,
     'product',
     suppliers.flatMap((supplier) =>
-      supplier.products.map(({ name, category, notes = '' }) => ({
-        id: productId(supplier.name, name),
+      supplier.products.map((product) => ({
+        id: productId(supplier.name, product.name),
         supplier_id: supplierId(supplier.name),
-        name,
-        category,
-        notes,
+        name: product.name,
+        category: product.category,
+        ...componentColumns(supplier, product),
+        notes: product.notes ?? '',
         created_at: at,
       })),
     ),
@@ -127,6 +128,14 @@ async function insertSuppliers(client: ClientBase, at: string, today: Date): Pro
       ),
     ),
   ]);
+}
+
+function componentColumns(
+  { componentsSource = '' }: SupplierEntry,
+  { componentsIncomplete }: ProductEntry,
+) {
+  const complete = componentsSource !== '' && !componentsIncomplete;
+  return { components_complete: complete, components_source: complete ? componentsSource : '' };
 }
 
 export async function insertOwnerships(

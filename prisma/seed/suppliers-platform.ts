@@ -1,4 +1,5 @@
 import type { Fact, SupplierEntry } from './catalogue.ts';
+import { answered, billOfMaterials, componentStatement } from './questionnaire.ts';
 
 // Here and in the files beside this one every company is fictional: each name says "example" in
 // some language.
@@ -6,7 +7,7 @@ import type { Fact, SupplierEntry } from './catalogue.ts';
 function registered(country: string, register: string): Fact[] {
   return [
     { facet: 'incorporation', country, source: `${register} (sample extract)` },
-    { facet: 'headquarters', country, source: 'Supplier assurance questionnaire (sample)' },
+    ...answered(country),
   ];
 }
 
@@ -17,6 +18,7 @@ export const platformSuppliers: readonly SupplierEntry[] = [
     aliases: ['Stonepine Example', 'Example Stonepine'],
     website: 'https://stonepine.example.com',
     facts: registered('US', 'Company register of a US state'),
+    componentsSource: billOfMaterials,
     products: [
       {
         name: 'Stonepine Desktop',
@@ -39,6 +41,7 @@ export const platformSuppliers: readonly SupplierEntry[] = [
         scale: 'desktop',
         versions: ['2021', '2024'],
         spread: 5,
+        componentsIncomplete: true,
       },
       {
         name: 'Stonepine Mail',
@@ -91,6 +94,7 @@ export const platformSuppliers: readonly SupplierEntry[] = [
     aliases: ['Harbour Software (Example)'],
     website: 'https://harbour.example.com',
     facts: registered('GB', 'Companies register'),
+    componentsSource: componentStatement,
     products: [
       {
         name: 'Harbour Casework',
@@ -112,6 +116,7 @@ export const platformSuppliers: readonly SupplierEntry[] = [
         scale: 'service',
         versions: ['2.2', '2.3'],
         spread: 2,
+        componentsIncomplete: true,
       },
       {
         name: 'Harbour Records',
@@ -139,6 +144,7 @@ export const platformSuppliers: readonly SupplierEntry[] = [
   {
     name: 'Example Castle Databases plc',
     facts: registered('GB', 'Companies register'),
+    componentsSource: componentStatement,
     products: [
       {
         name: 'Castle Relational',
@@ -174,6 +180,7 @@ export const platformSuppliers: readonly SupplierEntry[] = [
     name: 'Exempel Fjäll Networks AB',
     aliases: ['Fjall Networks (Example)'],
     facts: registered('SE', 'Swedish company register'),
+    componentsSource: billOfMaterials,
     products: [
       {
         name: 'Fjäll core switch',
@@ -196,6 +203,7 @@ export const platformSuppliers: readonly SupplierEntry[] = [
         scale: 'appliance',
         versions: ['4.7'],
         spread: 3,
+        componentsIncomplete: true,
       },
       {
         name: 'Fjäll edge router',
@@ -223,6 +231,7 @@ export const platformSuppliers: readonly SupplierEntry[] = [
   {
     name: 'Beispiel Alpenglühn Software GmbH',
     facts: registered('DE', 'Handelsregister'),
+    componentsSource: billOfMaterials,
     products: [
       {
         name: 'Alpenglühn Backup',
@@ -258,6 +267,7 @@ export const platformSuppliers: readonly SupplierEntry[] = [
   {
     name: 'Exemple Montagne Bleue SAS',
     facts: registered('FR', 'Registre du commerce et des sociétés'),
+    componentsSource: billOfMaterials,
     products: [
       {
         name: 'Montagne Bleue PKI',
@@ -292,10 +302,16 @@ export const platformSuppliers: readonly SupplierEntry[] = [
   {
     name: 'Example Maple Cloud Inc.',
     facts: [
-      ...registered('CA', 'Corporations Canada'),
+      {
+        facet: 'incorporation',
+        country: 'CA',
+        source: 'Corporations Canada (sample extract)',
+      },
+      ...answered('CA', { hosted: 'blank' }),
       { facet: 'hosted', country: 'CA', source: 'Hosting schedule of the contract (sample)' },
       { facet: 'data_at_rest', country: 'GB', source: 'Hosting schedule of the contract (sample)' },
     ],
+    componentsSource: componentStatement,
     products: [
       { name: 'Maple Storage', category: 'cloud', scale: 'service', versions: [''], spread: 2 },
       { name: 'Maple Meetings', category: 'cloud', scale: 'service', versions: [''], spread: 3 },
@@ -311,9 +327,11 @@ export const platformSuppliers: readonly SupplierEntry[] = [
   },
   {
     name: 'Example Kestrel Monitoring Ltd',
-    notes: 'Its sale is announced; the new owner is entered from the day of completion.',
+    notes:
+      'Its sale is announced; the new owner is entered from the day of completion. Where it is run from was left blank.',
     facts: [
       { facet: 'incorporation', country: 'GB', source: 'Companies register (sample extract)' },
+      ...answered('GB', { headquarters: 'blank', ultimate_parent: 'blank' }),
       { facet: 'ultimate_parent', country: 'GB', source: 'Annual return (sample)', to: 40 },
       {
         facet: 'ultimate_parent',
@@ -323,6 +341,7 @@ export const platformSuppliers: readonly SupplierEntry[] = [
         from: 40,
       },
     ],
+    componentsSource: billOfMaterials,
     products: [
       {
         name: 'Kestrel Watch',

@@ -1,13 +1,16 @@
-import type { SupplierEntry } from './catalogue.ts';
+import type { Fact, SupplierEntry } from './catalogue.ts';
+import { answered, billOfMaterials, componentStatement } from './questionnaire.ts';
 
-const extract = 'Company register (sample extract)';
-const questionnaire = 'Supplier assurance questionnaire (sample)';
+function incorporated(country: string): Fact {
+  return { facet: 'incorporation', country, source: 'Company register (sample extract)' };
+}
 
 /** Smaller fictional suppliers, whose names also try out what a name may hold. */
 export const specialistSuppliers: readonly SupplierEntry[] = [
   {
     name: '@one Example GmbH',
-    facts: [{ facet: 'headquarters', country: 'DE', source: extract }],
+    facts: [incorporated('DE'), ...answered('DE')],
+    componentsSource: billOfMaterials,
     products: [
       {
         name: '@one Remote Assist',
@@ -35,7 +38,8 @@ export const specialistSuppliers: readonly SupplierEntry[] = [
   {
     name: 'Example "Blue Door" Software, Ltd.',
     aliases: ['Blue Door (Example)'],
-    facts: [{ facet: 'incorporation', country: 'IE', source: extract }],
+    facts: [incorporated('IE'), ...answered('IE')],
+    componentsSource: billOfMaterials,
     products: [
       {
         name: 'Blue Door Compiler',
@@ -69,10 +73,8 @@ export const specialistSuppliers: readonly SupplierEntry[] = [
   },
   {
     name: 'Example Thistle, Rush & Sedge LLP',
-    facts: [
-      { facet: 'headquarters', country: 'GB', source: questionnaire },
-      { facet: 'support', country: 'IN', source: questionnaire },
-    ],
+    facts: [incorporated('GB'), ...answered('GB', { support: 'IN' })],
+    componentsSource: componentStatement,
     products: [
       {
         name: 'Thistle Ledger',
@@ -92,7 +94,8 @@ export const specialistSuppliers: readonly SupplierEntry[] = [
   },
   {
     name: '+Plus Eksempel ApS',
-    facts: [{ facet: 'headquarters', country: 'DK', source: extract }],
+    facts: [incorporated('DK'), ...answered('DK')],
+    componentsSource: billOfMaterials,
     products: [
       {
         name: '+Plus Load Balancer',
@@ -113,7 +116,8 @@ export const specialistSuppliers: readonly SupplierEntry[] = [
   {
     name: '例示雲海ソフトウェア株式会社',
     aliases: ['Reiji Unkai Software'],
-    facts: [{ facet: 'headquarters', country: 'JP', source: extract }],
+    facts: [incorporated('JP'), ...answered('JP')],
+    componentsSource: billOfMaterials,
     products: [
       {
         name: '雲海 Document Capture',
@@ -140,9 +144,9 @@ export const specialistSuppliers: readonly SupplierEntry[] = [
   },
   {
     name: '예시 한강 소프트웨어 (Example Hangang Software)',
-    facts: [
-      { facet: 'headquarters', country: 'KR', source: questionnaire, confidence: 'probable' },
-    ],
+    notes: 'Who answers the support desk and where it is hosted was left blank.',
+    facts: [incorporated('KR'), ...answered('KR', { hosted: 'blank', support: 'blank' })],
+    componentsSource: componentStatement,
     products: [
       {
         name: 'Hangang Handset Firmware',
@@ -163,7 +167,8 @@ export const specialistSuppliers: readonly SupplierEntry[] = [
   {
     name: 'דוגמה ארז ירוק בע״מ',
     aliases: ['Dugma Erez Yarok'],
-    facts: [{ facet: 'incorporation', country: 'IL', source: extract }],
+    facts: [incorporated('IL'), ...answered('IL', { headquarters: 'blank' })],
+    componentsSource: componentStatement,
     products: [
       {
         name: 'Erez Data Diode',
@@ -183,7 +188,8 @@ export const specialistSuppliers: readonly SupplierEntry[] = [
   },
   {
     name: 'Ejemplo Ñandú Sistemas, S.A.',
-    facts: [{ facet: 'headquarters', country: 'ES', source: extract }],
+    facts: [incorporated('ES'), ...answered('ES')],
+    componentsSource: componentStatement,
     products: [
       {
         name: 'Ñandú Telemetry',
@@ -198,7 +204,8 @@ export const specialistSuppliers: readonly SupplierEntry[] = [
   {
     name: 'Example Namib Mapping (Pty) Ltd',
     notes: 'Its country code is NA, which some tools take for “not available”.',
-    facts: [{ facet: 'headquarters', country: 'NA', source: extract }],
+    facts: [incorporated('NA'), ...answered('NA')],
+    componentsSource: componentStatement,
     products: [
       {
         name: 'Namib Maps',

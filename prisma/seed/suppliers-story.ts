@@ -1,10 +1,24 @@
-import type { SupplierEntry } from './catalogue.ts';
+import type { Fact, SupplierEntry } from './catalogue.ts';
+import { answered, billOfMaterials } from './questionnaire.ts';
 
 /** Days from today on which Example Amber Shield was sold and its developers moved. */
 export const amberShieldSold = -145;
 export const amberShieldDevelopersMoved = -30;
 
+/** What is stated about Example Amber Shield until its sale, and differently from then on. */
+export const factsThatTheSaleEnded = [
+  'headquarters',
+  'ultimate_parent',
+  'significant_shareholder',
+  'management',
+] as const;
+
 const extract = 'Company register (sample extract)';
+const shareholders = 'Register of shareholders (sample)';
+
+function registered(country: string, ...facets: readonly string[]): Fact[] {
+  return facets.map((facet) => ({ facet, country, source: extract }));
+}
 
 /** Fictional suppliers about whom something has to be found out or decided. */
 export const storySuppliers: readonly SupplierEntry[] = [
@@ -13,10 +27,11 @@ export const storySuppliers: readonly SupplierEntry[] = [
     aliases: ['Bastion Firewalls (Example)'],
     notes: 'Licenses another company’s anti-virus engine for its larger firewalls.',
     facts: [
-      { facet: 'incorporation', country: 'GB', source: extract },
-      { facet: 'headquarters', country: 'GB', source: extract },
+      ...registered('GB', 'incorporation', 'headquarters'),
       { facet: 'developed', country: 'GB', source: 'Site visit by the assurance team (sample)' },
+      ...answered('GB', { headquarters: 'blank', developed: 'blank' }),
     ],
+    componentsSource: billOfMaterials,
     products: [
       {
         name: 'Bastion Edge 400',
@@ -31,6 +46,8 @@ export const storySuppliers: readonly SupplierEntry[] = [
         scale: 'appliance',
         versions: ['6.4'],
         spread: 3,
+        notes: 'Whether the smaller model carries the engine as well has not been answered.',
+        componentsIncomplete: true,
       },
       {
         name: 'Bastion Secure Client',
@@ -53,15 +70,21 @@ export const storySuppliers: readonly SupplierEntry[] = [
     aliases: ['Amber Shield (Example)'],
     notes: 'Sold by a Russian parent to a Dutch holding; development followed later.',
     facts: [
-      { facet: 'incorporation', country: 'LV', source: extract },
-      { facet: 'headquarters', country: 'RU', source: 'Annual report of the then parent (sample)' },
-      {
-        facet: 'ultimate_parent',
+      ...registered('LV', 'incorporation'),
+      ...factsThatTheSaleEnded.map((facet) => ({
+        facet,
         country: 'RU',
         source: 'Annual report of the then parent (sample)',
-      },
-      { facet: 'developed', country: 'RU', source: 'Supplier assurance questionnaire (sample)' },
+      })),
+      ...answered('LV', {
+        headquarters: 'blank',
+        ultimate_parent: 'blank',
+        significant_shareholder: 'blank',
+        management: 'blank',
+        developed: 'RU',
+      }),
     ],
+    componentsSource: billOfMaterials,
     products: [
       {
         name: 'Amber Shield Antivirus',
@@ -75,34 +98,32 @@ export const storySuppliers: readonly SupplierEntry[] = [
   {
     name: 'ООО «Пример Тайга»',
     aliases: ['OOO Primer Taiga', 'Example Taiga'],
-    facts: [{ facet: 'headquarters', country: 'RU', source: extract }],
+    facts: registered('RU', 'incorporation', 'headquarters'),
     products: [
       { name: 'Taiga Disk Tools', category: 'other', scale: 'desktop', versions: ['3.3'] },
     ],
   },
   {
     name: 'Voorbeeld Duinen Holding N.V.',
-    facts: [{ facet: 'headquarters', country: 'NL', source: extract }],
+    facts: registered('NL', 'incorporation', 'headquarters', 'ultimate_parent'),
     products: [],
   },
   {
     name: 'ПАО «Пример Капитал»',
     aliases: ['PAO Primer Kapital', 'Example Kapital'],
     notes: 'An investor; sells no software itself.',
-    facts: [{ facet: 'incorporation', country: 'RU', source: extract }],
+    facts: registered('RU', 'incorporation'),
     products: [],
   },
   {
     name: 'Exemplu Carpați Protecție S.R.L.',
     notes: 'A shareholder from the Russian Federation holds exactly a quarter of the votes.',
     facts: [
-      { facet: 'headquarters', country: 'RO', source: extract },
-      {
-        facet: 'significant_shareholder',
-        country: 'RU',
-        source: 'Register of shareholders (sample)',
-      },
+      ...registered('RO', 'incorporation', 'headquarters'),
+      { facet: 'significant_shareholder', country: 'RU', source: shareholders },
+      ...answered('RO', { headquarters: 'blank', significant_shareholder: 'blank' }),
     ],
+    componentsSource: billOfMaterials,
     products: [
       { name: 'Carpați Antivirus', category: 'antivirus', scale: 'desktop', versions: ['4.1'] },
       { name: 'Carpați VPN', category: 'network', scale: 'desktop', versions: ['2.7'] },
@@ -111,7 +132,12 @@ export const storySuppliers: readonly SupplierEntry[] = [
   {
     name: 'Exemplu Dunăre Antivirus S.R.L.',
     notes: 'The same shareholder holds a little less than a quarter of the votes.',
-    facts: [{ facet: 'headquarters', country: 'RO', source: extract }],
+    facts: [
+      ...registered('RO', 'incorporation', 'headquarters'),
+      { facet: 'significant_shareholder', country: 'RO', source: shareholders },
+      ...answered('RO', { headquarters: 'blank', significant_shareholder: 'blank' }),
+    ],
+    componentsSource: billOfMaterials,
     products: [
       { name: 'Dunăre Antivirus', category: 'antivirus', scale: 'desktop', versions: ['8.8'] },
       { name: 'Dunăre Web Filter', category: 'firewall', scale: 'appliance', versions: ['3.5'] },
@@ -120,7 +146,11 @@ export const storySuppliers: readonly SupplierEntry[] = [
   {
     name: 'Vzor Vltava Endpoint s.r.o.',
     notes: 'Owned through a holding in between; follow the owners up to the top.',
-    facts: [{ facet: 'headquarters', country: 'CZ', source: extract }],
+    facts: [
+      ...registered('CZ', 'incorporation', 'headquarters'),
+      ...answered('CZ', { headquarters: 'blank', ultimate_parent: 'blank' }),
+    ],
+    componentsSource: billOfMaterials,
     products: [
       { name: 'Vltava Endpoint', category: 'endpoint', scale: 'desktop', versions: ['10.1'] },
       { name: 'Vltava Device Control', category: 'endpoint', scale: 'desktop', versions: ['2.2'] },
@@ -128,18 +158,21 @@ export const storySuppliers: readonly SupplierEntry[] = [
   },
   {
     name: 'Example Kypros Holdings Ltd',
-    facts: [{ facet: 'incorporation', country: 'CY', source: extract }],
+    facts: registered('CY', 'incorporation', 'headquarters'),
     products: [],
   },
   {
     name: 'Example Kestrel Group Ltd',
-    facts: [{ facet: 'headquarters', country: 'GB', source: extract }],
+    facts: registered('GB', 'incorporation', 'headquarters', 'ultimate_parent'),
     products: [],
   },
   {
     name: '示例长江集团有限公司',
     aliases: ['Shili Changjiang Group', 'Example Changjiang Group'],
-    facts: [{ facet: 'headquarters', country: 'CN', source: extract, confidence: 'probable' }],
+    facts: [
+      ...registered('CN', 'incorporation'),
+      { facet: 'headquarters', country: 'CN', source: extract, confidence: 'probable' },
+    ],
     products: [],
   },
   {
@@ -159,6 +192,8 @@ export const storySuppliers: readonly SupplierEntry[] = [
         confidence: 'unverified',
       },
       { facet: 'maintained', country: 'CN', source: 'Support tickets of the last year (sample)' },
+      ...registered('US', 'incorporation'),
+      ...answered('US', { headquarters: 'blank', ultimate_parent: 'blank', maintained: 'blank' }),
     ],
     products: [
       {
@@ -189,7 +224,10 @@ export const storySuppliers: readonly SupplierEntry[] = [
     aliases: ['Paradeigma Aigaio'],
     notes:
       'Where the product is developed is stated differently by the contract and by a reseller.',
-    facts: [{ facet: 'incorporation', country: 'GR', source: extract }],
+    facts: [
+      ...registered('GR', 'incorporation'),
+      ...answered('GR', { headquarters: 'blank', developed: 'blank' }),
+    ],
     products: [
       {
         name: 'Αιγαίο Translate',

@@ -132,9 +132,10 @@ export const systems: readonly SystemEntry[] = [
     },
     'Developer Platform': {
       classification: 'OFFICIAL',
-      purposes: ['corporate'],
+      purposes: [],
       owner: 'Engineering Enablement',
       users: 560,
+      notes: 'What is built here, and for whom, has not been said yet.',
     },
     'Fraud Intelligence': {
       classification: 'SECRET',

@@ -60,13 +60,6 @@ as $$
     with ordinality found(parts, ordinal) cross join lateral unnest(parts) part
 $$;
 
--- Whether any is true: null if none is but one cannot be told.
-create or replace function either_is_true(one boolean, other boolean) returns boolean
-language sql immutable parallel safe
-as $$ select one or other $$;
-
-create or replace aggregate any_true(boolean) (sfunc = either_is_true, stype = boolean, initcond = 'false');
-
 -- The suppliers that a rule names. Those without an id are known by name or alias.
 create or replace function named_suppliers(named jsonb) returns uuid[]
 language sql stable
@@ -158,22 +151,38 @@ create or replace function confidence_order(confidence text) returns smallint
 language sql immutable parallel safe
 as $$ select case confidence when 'confirmed' then 1 when 'probable' then 2 else 3 end::smallint $$;
 
--- Of each subject (supplier or product) with facts by the facets on the day: whether they name one of
--- the countries. A subject without a fact by a facet has no row for it.
-create or replace function facet_truths(subjects uuid[], facets text[], countries text[], on_day date)
-returns table (subject_id uuid, facet text, truth boolean)
-language sql stable rows 1000
+-- Of each of these suppliers with facts by the facets on the day: whether they name one of the countries.
+-- A supplier without a fact by a facet has no row for it.
+create or replace function supplier_facet_truths(suppliers uuid[], facets text[], countries text[], on_day date)
+returns table (supplier_id uuid, facet text, truth boolean)
+language sql stable rows 50000
 as $$
-  select f.subject_id, f.facet,
+  select f.supplier_id, f.facet,
     facet_truth(f.facet, min(f.trust) filter (where f.country = any(countries)), min(f.trust) filter (where f.country is not null),
       bool_or(f.country is null), 'none' = any(countries))
   from (
-    select coalesce(supplier_id, product_id) as subject_id, facet, country, confidence_order(confidence) as trust
-    from origin_fact
-    where facet = any(facets) and (valid_from is null or valid_from <= on_day) and (valid_to is null or valid_to > on_day)
+    select o.supplier_id, o.facet, o.country, confidence_order(o.confidence) as trust
+    from origin_fact o join unnest(suppliers) w(id) on w.id = o.supplier_id
+    where o.facet = any(facets) and (o.valid_from is null or o.valid_from <= on_day) and (o.valid_to is null or o.valid_to > on_day)
   ) f
-  join unnest(subjects) w(id) on w.id = f.subject_id
-  group by f.subject_id, f.facet
+  group by f.supplier_id, f.facet
+$$;
+
+-- The same of products.
+create or replace function product_facet_truths(products uuid[], facets text[], countries text[], on_day date)
+returns table (product_id uuid, facet text, truth boolean)
+language sql stable rows 100
+as $$
+  select f.product_id, f.facet,
+    facet_truth(f.facet, min(f.trust) filter (where f.country = any(countries)), min(f.trust) filter (where f.country is not null),
+      bool_or(f.country is null), 'none' = any(countries))
+  from (
+    select o.product_id, o.facet, o.country, confidence_order(o.confidence) as trust
+    from origin_fact o join unnest(products) w(id) on w.id = o.product_id
+    where o.facet = any(facets) and (o.valid_from is null or o.valid_from <= on_day) and (o.valid_to is null or o.valid_to > on_day)
+      and o.product_id is not null
+  ) f
+  group by f.product_id, f.facet
 $$;
 
 -- Which products the rule may mean, by themselves or by what is embedded in them: those of `among`, or
@@ -232,12 +241,11 @@ begin
     select r.start_id, r.supplier_id, r.certain
     from ownership_reach((select array_agg(id) from maker), true, least_share, on_day) r
     where through_owners and r.supplier_id <> r.start_id
-  ), maker_facet as materialized (
-    select * from facet_truths((select array_agg(id) from maker), facets, countries, on_day)
+  ), supplier_facet as materialized (
+    select * from supplier_facet_truths((select array_agg(id) from (select k.id from maker k union select o.supplier_id from owner o) judged),
+      array(select unnest(facets) union select unnest(owner_facets) where through_owners), countries, on_day) where asks_origin
   ), product_facet as materialized (
-    select * from facet_truths((select array_agg(id) from candidate), facets, countries, on_day)
-  ), owner_facet as materialized (
-    select * from facet_truths((select array_agg(distinct supplier_id) from owner), owner_facets, countries, on_day)
+    select * from product_facet_truths((select array_agg(id) from candidate), facets, countries, on_day) where asks_origin
   ), controlled as materialized (
     -- Who its ultimate parent is, the owners say, who are judged themselves.
     select distinct l.owned_id as id from ownership_link l join maker k on k.id = l.owned_id
@@ -245,31 +253,34 @@ begin
       and (l.valid_from is null or l.valid_from <= on_day) and (l.valid_to is null or l.valid_to > on_day)
   ), maker_asked as materialized (
     select k.id, a.facet,
-      case when f.subject_id is not null then f.truth
+      case when f.supplier_id is not null then f.truth
         when 'none' = any(countries) then true
         when a.facet = 'ultimate_parent' and c.id is not null then false end as truth
     from maker k cross join unnest(facets) a(facet)
-    left join maker_facet f on f.subject_id = k.id and f.facet = a.facet
+    left join supplier_facet f on f.supplier_id = k.id and f.facet = a.facet
     left join controlled c on c.id = k.id
   ), maker_truth as materialized (
-    select k.id, any_true(k.truth) as truth from maker_asked k group by k.id
+    -- Any of several: true if one is, else unknown if one is unknown.
+    select k.id, case when bool_or(k.truth) then true when bool_and(k.truth is not null) then false end as truth
+    from maker_asked k group by k.id
+  ), owner_asked as materialized (
+    select w.id, case when f.supplier_id is not null then f.truth when 'none' = any(countries) then true end as truth
+    from (select distinct o.supplier_id as id from owner o) w cross join unnest(owner_facets) a(facet)
+    left join supplier_facet f on f.supplier_id = w.id and f.facet = a.facet
   ), owner_truth as materialized (
-    select o.start_id as id, any_true(o.certain and j.truth) as truth
-    from owner o
-    join (
-      select w.id, any_true(case when f.subject_id is not null then f.truth when 'none' = any(countries) then true end) as truth
-      from (select distinct supplier_id as id from owner) w cross join unnest(owner_facets) a(facet)
-      left join owner_facet f on f.subject_id = w.id and f.facet = a.facet
-      group by w.id
-    ) j on j.id = o.supplier_id
+    select o.start_id as id,
+      case when bool_or(o.certain and k.truth) then true when bool_and((o.certain and k.truth) is not null) then false end as truth
+    from owner o join owner_asked k on k.id = o.supplier_id
     group by o.start_id
-  ), own_truth as materialized (
+  ), own_asked as materialized (
     -- What is recorded of the product itself goes before what is recorded of its maker.
-    select c.id, any_true(case when f.subject_id is not null then f.truth else k.truth end) as truth
-    from candidate c join maker_asked k on k.id = c.supplier_id
-    left join product_facet f on f.subject_id = c.id and f.facet = k.facet
-    where c.id in (select subject_id from product_facet)
-    group by c.id
+    select c.id, case when f.product_id is not null then f.truth else k.truth end as truth
+    from (select distinct f.product_id as id from product_facet f) special
+    join candidate c on c.id = special.id join maker_asked k on k.id = c.supplier_id
+    left join product_facet f on f.product_id = c.id and f.facet = k.facet
+  ), own_truth as materialized (
+    select k.id, case when bool_or(k.truth) then true when bool_and(k.truth is not null) then false end as truth
+    from own_asked k group by k.id
   ), told as materialized (
     select c.id, c.truth and (not asks_origin
       or case when p.id is not null then p.truth else k.truth end
@@ -279,9 +290,10 @@ begin
     left join maker_truth k on k.id = c.supplier_id
     left join owner_truth o on o.id = c.supplier_id
   ), component_truth as materialized (
-    select i.product_id as id, any_true(case when t.id is null then false else t.truth end) as truth
-    from inside i left join told t on t.id = i.component_id
-    group by i.product_id
+    select k.product_id as id, case when bool_or(k.truth) then true when bool_and(k.truth is not null) then false end as truth
+    from (select i.product_id, case when t.id is null then false else t.truth end as truth
+      from inside i left join told t on t.id = i.component_id) k
+    group by k.product_id
   )
   select w.id, t.matches, t.embedded
   from wanted w

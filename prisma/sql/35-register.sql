@@ -72,6 +72,8 @@ left join lateral (
 ) c on true;
 
 -- Brings the flat rows of these deployments up to date. The columns stand once, in the view above.
+-- The view joins more tables than the planner puts in order of itself; left alone it would make the rows
+-- of all deployments before it takes the few that are asked for.
 do $$
 declare
   columns text := (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
@@ -80,6 +82,7 @@ begin
   execute format($definition$
     create or replace function refresh_register(deployments uuid[]) returns void
     language plpgsql security definer set search_path = public, pg_temp
+      set join_collapse_limit = 20 set from_collapse_limit = 20
     as $body$
     declare
       moment timestamptz;
@@ -87,7 +90,9 @@ begin
       if coalesce(cardinality(deployments), 0) = 0 then return; end if;
       moment := change_time();
       with fresh as materialized (
-        select r.* from unnest(deployments) w(id) join register_source r on r.deployment_id = w.id
+        -- Row by row: joined as a whole, the source would be worked out for the entire register.
+        select r.* from unnest(deployments) w(id)
+        cross join lateral (select * from register_source s where s.deployment_id = w.id offset 0) r
       ), held as materialized (
         select e.* from unnest(deployments) w(id) join register_entry e on e.deployment_id = w.id and e.valid_to = 'infinity'
       ), same as materialized (

@@ -10,7 +10,7 @@ begin
     supplier text, supplier_key text, supplier_aliases text[], alias_keys text[], supplier_website text,
     -- Whose fact it is: supplier or product.
     origin_subject text, country_of_origin text, origin_facet text, origin_source text, origin_confidence text,
-    product text, product_category text, components text[],
+    product text, product_category text, components text[], components_source text,
     organisation text, organisation_kind text,
     system text, classification text, classification_label text, markings text[], purposes text[], system_owner text,
     version text, installations integer, status text, owner text,

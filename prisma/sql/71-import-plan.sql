@@ -65,19 +65,23 @@ end $$;
 create or replace function import_plan_products(kind text) returns void language plpgsql as $$
 begin
   create temp table plan_product_name on commit drop as
-  select l.supplier, l.name, n.supplier_id, null::uuid as product_id, l.line, l.category, l.contradicts
+  select l.supplier, l.name, n.supplier_id, null::uuid as product_id, l.line, l.category, l.components_source, l.contradicts
   from (
     select supplier, product as name, min(line) as line,
-      min(product_category) as category, min(product_category) <> max(product_category) as contradicts
+      min(product_category) as category, min(components_source) as components_source,
+      coalesce(min(product_category) <> max(product_category), false) or coalesce(min(components_source) <> max(components_source), false) as contradicts
     from import_line where product is not null group by supplier, product
   ) l join plan_supplier_name n on n.name = l.supplier;
 
   create temp table plan_product on commit drop as
-  select coalesce(p.id, gen_random_uuid()) as id, g.supplier_id, g.name, g.category, g.contradicts,
-    p.id is null as is_new, coalesce(g.category <> p.category, false) as is_changed
+  select coalesce(p.id, gen_random_uuid()) as id, g.supplier_id, g.name, g.category, g.components_source, g.contradicts,
+    p.id is null as is_new,
+    coalesce(g.category <> p.category, false)
+      or coalesce(not p.components_complete or g.components_source <> p.components_source, false) and g.components_source is not null as is_changed
   from (
-    select supplier_id, name, min(category) as category,
-      coalesce(bool_or(contradicts), false) or coalesce(min(category) <> max(category), false) as contradicts
+    select supplier_id, name, min(category) as category, min(components_source) as components_source,
+      bool_or(contradicts) or coalesce(min(category) <> max(category), false)
+        or coalesce(min(components_source) <> max(components_source), false) as contradicts
     from plan_product_name group by supplier_id, name
   ) g left join product p on p.supplier_id = g.supplier_id and p.name = g.name;
   update plan_product_name n set product_id = p.id from plan_product p where p.supplier_id = n.supplier_id and p.name = n.name;
@@ -87,6 +91,8 @@ begin
   if exists (select 1 from plan_product where contradicts) then
     perform import_report_contradictions('import_line l join plan_product_name n on n.supplier = l.supplier and n.name = l.product',
       'n.product_id', 'product_category', 'product');
+    perform import_report_contradictions('import_line l join plan_product_name n on n.supplier = l.supplier and n.name = l.product',
+      'n.product_id', 'components_source', 'product');
   end if;
   if kind = 'deployments' then
     insert into import_found (line, field, value, reason)

@@ -25,8 +25,12 @@ end $$;
 
 create or replace function import_write_products() returns void language plpgsql as $$
 begin
-  insert into product (id, supplier_id, name, category) select id, supplier_id, name, coalesce(category, 'not_recorded') from plan_product where is_new;
-  update product r set category = p.category from plan_product p where p.id = r.id and p.is_changed;
+  insert into product (id, supplier_id, name, category, components_complete, components_source)
+  select id, supplier_id, name, coalesce(category, 'not_recorded'), components_source is not null, coalesce(components_source, '')
+  from plan_product where is_new;
+  update product r set category = coalesce(p.category, r.category),
+    components_complete = r.components_complete or p.components_source is not null, components_source = coalesce(p.components_source, r.components_source)
+  from plan_product p where p.id = r.id and p.is_changed;
   insert into product_component (product_id, component_id) select product_id, component_id from plan_component where is_new;
 end $$;
 

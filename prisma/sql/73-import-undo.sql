@@ -32,7 +32,7 @@ begin
       ('origin_fact', 'product_id', 'product'), ('ownership_link', 'owner_id', 'supplier'), ('ownership_link', 'owned_id', 'supplier'),
       ('product', 'supplier_id', 'supplier'), ('product_component', 'product_id', 'product'), ('product_component', 'component_id', 'product'),
       ('system', 'organisation_id', 'organisation'), ('deployment', 'system_id', 'system'), ('deployment', 'product_id', 'product'),
-      ('decision', 'deployment_id', 'deployment')) r(child, key, parent)
+      ('decision', 'deployment_id', 'deployment'), ('advisory_return', 'organisation_id', 'organisation')) r(child, key, parent)
   loop
     return query execute format(
       'select %1$L::text, c.id, %4$L::text

@@ -4,7 +4,7 @@ import { advisedActionCodes, advisedActions, strengths } from '@/app/_domain/adv
 import { type Deadline, dueDate } from '@/app/_domain/deadline';
 import { outcomes } from '@/app/_domain/decision';
 import type { Rule } from '@/app/_domain/rule';
-import { judgeAdvisory } from '@/app/_domain/verdict';
+import { judgeAdvisory, type RuleJudgement } from '@/app/_domain/verdict';
 import { versionKey } from '@/app/_domain/version-order';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
@@ -36,8 +36,36 @@ async function fromDatabase(transaction: Transaction, rules: readonly Rule[]) {
   return new Map(rows.map(({ id, ...said }) => [id, said]));
 }
 
+/** What the database says is missing, by deployment, where a rule other than *no action* cannot tell. */
+async function gapsFromDatabase(
+  transaction: Transaction,
+  rules: readonly Rule[],
+  deployments: readonly string[],
+) {
+  const asking = rules.filter(({ action }) => action !== 'no_action');
+  const rows = await transaction.$queryRaw<{ id: string; fact: string }[]>`
+    select distinct v.deployment_id as id, concat_ws(' ', g.kind, g.subject_type, g.subject_id, nullif(g.facet, '')) as fact
+    from rule_verdicts(${JSON.stringify(rules)}::jsonb, '2024-01-01') v
+    join jsonb_array_elements(${JSON.stringify(asking)}::jsonb) r on true
+    join rule_gaps(r->'criteria', change_day(), ${deployments}::uuid[]) g on g.deployment_id = v.deployment_id
+    where v.verdict = 'cannot_tell'`;
+  const byId = Map.groupBy(rows, ({ id }) => id);
+  return new Map([...byId].map(([id, gaps]) => [id, gaps.map(({ fact }) => fact).sort()]));
+}
+
+function missedBy(leading: RuleJudgement | null, others: readonly RuleJudgement[]): string[] {
+  if (leading?.truth !== 'unknown') return [];
+  const missing = [leading, ...others]
+    .flatMap(({ findings }) => findings)
+    .flatMap((found) => found.missing)
+    .map(({ kind, subjectType, subjectId, ...fact }) =>
+      [kind, subjectType, subjectId, ...('facet' in fact ? [fact.facet] : [])].join(' '),
+    );
+  return [...new Set(missing)].sort();
+}
+
 describe('the verdict of a rule', () => {
-  it('is the same in SQL for all and in TypeScript for one, whatever is recorded', async () => {
+  it('is the same in SQL for all and in TypeScript for one, and so is what it misses', async () => {
     const today = new Date().toISOString().slice(0, 10);
     const seen = new Set<string>();
     await fc.assert(
@@ -50,6 +78,7 @@ describe('the verdict of a rule', () => {
           await readAs(officer, async (transaction) => {
             for (const rules of advisories) {
               const said = await fromDatabase(transaction, rules);
+              const gaps = await gapsFromDatabase(transaction, rules, deployments);
               for (const id of deployments) {
                 const situation = await readSituation(transaction, id);
                 if (!situation) throw new Error('The deployment is not there.');
@@ -61,12 +90,14 @@ describe('the verdict of a rule', () => {
                   others: others.map(({ rule }) => rule.code).join(', '),
                 };
                 expect(said.get(id) ?? null).toEqual(told);
+                expect(gaps.get(id) ?? []).toEqual(missedBy(leading, others));
               }
             }
           });
         },
       ),
-      { numRuns: 15 },
+      // A run takes seconds, so a failure is told as it was met.
+      { numRuns: 8, endOnFailure: true },
     );
     expect([...seen].sort()).toEqual(['cannot_tell', 'in', 'out', 'out_no_action']);
   }, 120_000);

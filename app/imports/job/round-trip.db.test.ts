@@ -52,11 +52,12 @@ function byIdentifier(rows: string[][]): string[][] {
 async function empty() {
   const tables =
     'decision_event, evidence, decision, deployment, system, product_component, origin_fact, origin_headline, product, supplier_alias, supplier, organisation, register_entry';
+  const appendOnly = ['decision', 'decision_event', 'evidence', 'advisory_return'];
   await register.owner.query(
     `begin;
-     alter table decision disable trigger user; alter table decision_event disable trigger user; alter table evidence disable trigger user;
+     ${appendOnly.map((table) => `alter table ${table} disable trigger user`).join('; ')};
      truncate ${tables} cascade;
-     alter table decision enable trigger user; alter table decision_event enable trigger user; alter table evidence enable trigger user;
+     ${appendOnly.map((table) => `alter table ${table} enable trigger user`).join('; ')};
      commit`,
   );
 }

@@ -335,6 +335,32 @@ describe('applying', () => {
     const applied = await take(steward, file('Rill Ltd: Engine'));
     expect(applied.counts.product_component).toEqual({ new: 1, changed: 0, unchanged: 0 });
   });
+
+  it('takes a list of components for whole where the file says by which source', async () => {
+    const known = async () => {
+      const { rows } = await register.owner.query(
+        `select category, components_complete, components_source from product where name = 'Well'`,
+      );
+      return rows[0];
+    };
+    const open = { category: 'web', components_complete: false, components_source: '' };
+    await take(steward, 'supplier,product,category\nSpring Ltd,Well,web\n');
+    expect(await known()).toEqual(open);
+    const file = (source: string) =>
+      `supplier,product,components_source\nSpring Ltd,Well,${source}\n`;
+    const { id } = await take(steward, file('Bill of materials 7'));
+    const whole = { ...open, components_complete: true, components_source: 'Bill of materials 7' };
+    expect(await known()).toEqual(whole);
+    const again = await rehearse(steward, file('Bill of materials 7'));
+    expect(again.counts.product).toEqual({ new: 0, changed: 0, unchanged: 1 });
+    const unsaid = await rehearse(steward, 'supplier,product\nSpring Ltd,Well\n');
+    expect(unsaid.counts.product).toEqual({ new: 0, changed: 0, unchanged: 1 });
+    expect(await known()).toEqual(whole);
+    const contradictory = await rehearse(steward, `${file('One list')}Spring Ltd,Well,Another\n`);
+    expect(contradictory.problems).toMatchObject([{ line: 3, column: 'components_source' }]);
+    await undo(steward, id);
+    expect(await known()).toEqual(open);
+  });
 });
 
 describe('undoing', () => {

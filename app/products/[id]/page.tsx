@@ -88,7 +88,7 @@ export default async function ProductPage({ params }: PageProps<'/products/[id]'
           >
             <DeploymentCounts counts={detail.deploymentCounts} filter={{ product: id }} />
           </Section>
-          <ComponentsSection productId={id} components={detail.components} mayWrite={mayWrite} />
+          <ComponentsSection product={product} components={detail.components} mayWrite={mayWrite} />
           <EmbeddedInSection products={detail.embeddedIn} />
         </Column>
         <Column>
@@ -96,7 +96,10 @@ export default async function ProductPage({ params }: PageProps<'/products/[id]'
             <FactList
               facts={[
                 { label: 'Supplier', value: supplierLink },
-                { label: 'Category', value: productCategoryLabels[category] },
+                {
+                  label: 'Category',
+                  value: category === 'not_recorded' ? null : productCategoryLabels[category],
+                },
                 {
                   label: 'Notes',
                   value: notes && <span className={styles.text}>{notes}</span>,

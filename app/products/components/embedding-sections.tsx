@@ -6,22 +6,26 @@ import { PlainTable } from '@/components/plain-table';
 import styles from '@/components/record.module.css';
 import { RemoveButton } from '@/components/remove-button';
 import { Section } from '@/components/section';
+import { ToneBadge } from '@/components/tone-badge';
 import { deleteComponent } from './actions';
 import { ComponentDialog } from './component-dialog';
 import type { EmbeddingRow } from './data';
 
 interface ComponentsSectionProps {
-  productId: string;
+  product: { id: string; componentsComplete: boolean; componentsSource: string };
   components: readonly EmbeddingRow[];
   mayWrite: boolean;
 }
 
 /** What is inside the product. Components of components are changed on their own product's page. */
-export function ComponentsSection({ productId, components, mayWrite }: ComponentsSectionProps) {
+export function ComponentsSection({ product, components, mayWrite }: ComponentsSectionProps) {
+  const productId = product.id;
   const blank = { id: null, productId, componentId: '', note: '', source: '' };
   return (
     <Section
+      id="components"
       title="Products inside"
+      description={<Completeness {...product} />}
       actions={
         mayWrite ? (
           <ComponentDialog label="Add component" title="Add a component" values={blank} />
@@ -45,9 +49,26 @@ export function ComponentsSection({ productId, components, mayWrite }: Component
               : []),
           ],
         }))}
-        empty="No component is recorded. That does not say that there is none."
+        empty={
+          product.componentsComplete
+            ? 'Nothing is embedded in it.'
+            : 'No component is recorded. That does not say that there is none.'
+        }
       />
     </Section>
+  );
+}
+
+/** Whether others may be inside: a list that nobody examined leaves it open. */
+function Completeness({
+  componentsComplete,
+  componentsSource,
+}: Omit<ComponentsSectionProps['product'], 'id'>) {
+  if (componentsComplete) return <>Complete, by {componentsSource}</>;
+  return (
+    <>
+      <ToneBadge tone="caution">Not examined</ToneBadge> There may be others.
+    </>
   );
 }
 

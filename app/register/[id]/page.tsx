@@ -12,6 +12,8 @@ import { systemPurposeLabels } from '@/app/_domain/system';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import { ClassificationBadge } from '@/app/_parts/classification-badge';
 import { requireActor } from '@/app/_server/actor';
+import { judgementsOfDeployment } from '@/app/advisories/judgements/data';
+import { JudgementList } from '@/app/advisories/judgements/judgement-list';
 import { decisionsOfDeployment } from '@/app/decisions/data';
 import { DecisionCard } from '@/app/decisions/decision-card';
 import { AddressLink } from '@/components/address-link';
@@ -31,6 +33,7 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
   const actor = await requireActor('register:read', `/register/${id}`);
   const entry = uuidPattern.test(id) ? await findRegisterEntry(actor, id) : null;
   if (!entry) notFound();
+  const judgements = await judgementsOfDeployment(actor, id);
   const decisions = await decisionsOfDeployment(actor, id);
   const latest = decisions.at(-1);
   const { propose } = allowedActions(latest?.state ?? 'none', {
@@ -101,6 +104,20 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
             { label: 'Last changed', value: <Moment at={entry.validFrom.toISOString()} /> },
           ]}
         />
+      </Section>
+      <Section
+        title="Advisories"
+        id="advisories"
+        description="How each active advisory judges this deployment today, and the facts that decide it."
+      >
+        {judgements.length > 0 ? (
+          <JudgementList judgements={judgements} mayWrite={can(actor.roles, 'record:write')} />
+        ) : (
+          <EmptyState
+            title="No advisory is active"
+            description="A risk officer writes one or adopts one from the library; then every deployment is judged by it."
+          />
+        )}
       </Section>
       <Section
         title="Decisions"

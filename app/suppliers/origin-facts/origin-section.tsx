@@ -39,6 +39,7 @@ export function OriginSection(props: OriginSectionProps) {
   };
   return (
     <Section
+      id="origin"
       title="Country of origin"
       description={description}
       actions={

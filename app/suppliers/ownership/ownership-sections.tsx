@@ -38,7 +38,7 @@ export function OwnersSection({ supplierId, owners, mayWrite }: OwnersSectionPro
     />
   );
   return (
-    <Section title="Owners" actions={mayWrite ? add : null}>
+    <Section id="owners" title="Owners" actions={mayWrite ? add : null}>
       {owners.length > 0 ? (
         <OwnersTree owners={owners} mayWrite={mayWrite} />
       ) : (

@@ -12,7 +12,8 @@ export default async function ChangeProductPage({ params }: PageProps<'/products
   const actor = await requireActor('record:write', `/products/${id}/edit`);
   const product = await readProduct(actor, id);
   if (!product) notFound();
-  const { name, category, notes, supplier } = product;
+  const { supplier, updatedAt: _, ...values } = product;
+  const { name } = values;
   return (
     <>
       <PageHeader
@@ -22,10 +23,7 @@ export default async function ChangeProductPage({ params }: PageProps<'/products
           { label: name, href: `/products/${id}` },
         ]}
       />
-      <ProductForm
-        product={{ id: product.id, name, category, notes }}
-        supplier={{ value: supplier.id, label: supplier.name }}
-      />
+      <ProductForm product={values} supplier={{ value: supplier.id, label: supplier.name }} />
     </>
   );
 }

@@ -1,0 +1,88 @@
+import { type NilReturn, nilReturnLabels } from '@/app/_domain/advisory-return';
+import { can } from '@/app/_domain/permission';
+import type { Tone } from '@/app/_domain/tone';
+import type { Actor } from '@/app/_server/actor';
+import { Moment } from '@/components/moment';
+import { PlainTable } from '@/components/plain-table';
+import { ToneBadge } from '@/components/tone-badge';
+import type { ReturnRow } from './data';
+import { isClearedForAll } from './sight';
+import { SignDialog } from './sign-dialog';
+
+const tones: Readonly<Record<NilReturn, Tone>> = {
+  holds: 'good',
+  missing: 'caution',
+  lapsed: 'danger',
+  outdated: 'caution',
+  ended: 'neutral',
+};
+
+interface NilReturnsProps {
+  actor: Actor;
+  advisory: { id: string; reference: string };
+  rows: readonly ReturnRow[];
+}
+
+/** The organisations with nothing in scope and those that signed so once; each with what stands. */
+export function NilReturns({ actor, advisory, rows }: NilReturnsProps) {
+  const maySign = can(actor.roles, 'advisory:return');
+  const isCleared = isClearedForAll(actor);
+  const canSign = maySign && isCleared;
+  return (
+    <>
+      {maySign && !isCleared ? (
+        <p>
+          A return speaks of all systems of the organisation, those above your clearance included.
+          Somebody cleared to TOP SECRET has to sign it.
+        </p>
+      ) : null}
+      <PlainTable
+        caption="Nil returns"
+        columns={[
+          { label: 'Organisation' },
+          { label: 'Nil return' },
+          { label: 'Signed by' },
+          { label: 'Statement' },
+          ...(canSign ? [{ label: 'Sign' }] : []),
+        ]}
+        rows={rows.flatMap((row) => {
+          const { nilReturn, signedAt, signedBy } = row;
+          if (nilReturn === '') return [];
+          return {
+            key: row.organisationId,
+            cells: [
+              row.organisation,
+              <ToneBadge key="standing" tone={tones[nilReturn]}>
+                {nilReturnLabels[nilReturn]}
+              </ToneBadge>,
+              signedAt ? (
+                <span key="signed">
+                  {signedBy}, <Moment at={signedAt} />
+                </span>
+              ) : null,
+              row.statement,
+              ...(canSign ? [isDue(row) ? <Sign key="sign" {...{ advisory, row }} /> : null] : []),
+            ],
+          };
+        })}
+        empty="Every organisation that you may see has something in scope."
+      />
+    </>
+  );
+}
+
+function isDue({ nilReturn, in_scope, cannot_tell }: ReturnRow): boolean {
+  const isOpen = nilReturn === 'missing' || nilReturn === 'lapsed' || nilReturn === 'outdated';
+  return isOpen && in_scope + cannot_tell === 0;
+}
+
+function Sign({ advisory, row }: { advisory: NilReturnsProps['advisory']; row: ReturnRow }) {
+  return (
+    <SignDialog
+      advisoryId={advisory.id}
+      reference={advisory.reference}
+      organisationId={row.organisationId}
+      organisation={row.organisation}
+    />
+  );
+}

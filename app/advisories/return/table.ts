@@ -1,0 +1,116 @@
+import { nilReturnLabels, nilReturns, returnParts } from '@/app/_domain/advisory-return';
+import { classificationLabels } from '@/app/_domain/classification';
+import type { ColumnDefinition, TableDefinition } from '@/app/_lib/table-definition';
+import { organisationFilter, protectiveMarkingColumn } from '@/app/_parts/table-columns';
+
+/** What is counted of each organisation, in the order of the page and of the file. */
+export const returnCounts = [
+  {
+    name: 'in_scope',
+    label: 'In scope',
+    description: 'Deployments that the advisory covers for certain; the next four add up to it.',
+  },
+  { name: 'decided', ...returnParts.decided },
+  { name: 'otherwise', ...returnParts.otherwise },
+  { name: 'waiting', ...returnParts.waiting },
+  { name: 'undecided', ...returnParts.undecided },
+  {
+    name: 'overdue',
+    label: 'Overdue',
+    description: 'Of those in scope: not done, though its day has passed.',
+  },
+  {
+    name: 'done',
+    label: 'Done',
+    description: 'Of those in scope: what is asked is carried out, or the deployment is retired.',
+  },
+  {
+    name: 'stale',
+    label: 'To decide anew',
+    description: 'Of those in scope: what the decision rested on has changed.',
+  },
+  { name: 'cannot_tell', ...returnParts.cannot_tell },
+  { name: 'no_action', ...returnParts.no_action },
+] as const;
+
+export type ReturnCount = (typeof returnCounts)[number]['name'];
+
+/** The returns of all advisories; one of them is asked for by its reference. */
+export const returnTable = {
+  name: 'advisory-return',
+  path: '/advisories',
+  source: 'advisory_return_list',
+  key: 'id',
+  columns: [
+    {
+      name: 'advisory',
+      label: 'Advisory',
+      kind: 'text',
+      description: 'Reference of the advisory.',
+    },
+    {
+      name: 'organisation_id',
+      label: 'Identifier of the organisation',
+      kind: 'uuid',
+      description: 'Identifies the organisation; stays the same for its life.',
+    },
+    {
+      name: 'organisation',
+      label: 'Organisation',
+      kind: 'text',
+      description: 'The organisation whose return it is.',
+    },
+    ...returnCounts.map((count) => ({ ...count, kind: 'integer' }) satisfies ColumnDefinition),
+    {
+      name: 'classification',
+      label: 'Classification',
+      kind: 'code',
+      labels: classificationLabels,
+      description: 'The highest among the deployments counted; empty where there is none.',
+    },
+    {
+      name: 'nil_return',
+      label: 'Nil return',
+      kind: 'code',
+      labels: nilReturnLabels,
+      description:
+        'Whether the signed statement that nothing is in scope stands; empty where none is due.',
+    },
+    {
+      name: 'signed_by',
+      label: 'Signed by',
+      kind: 'text',
+      description: 'Who signed the latest nil return.',
+    },
+    {
+      name: 'signed_at',
+      label: 'Signed',
+      kind: 'instant',
+      description: 'When it was signed, in UTC.',
+    },
+    {
+      name: 'statement',
+      label: 'Statement',
+      kind: 'text',
+      description: 'What was stated in it.',
+    },
+    protectiveMarkingColumn,
+  ],
+  shownColumns: ['organisation', ...returnCounts.map(({ name }) => name), 'nil_return'],
+  filters: [
+    { kind: 'anyOf', name: 'advisory', label: 'Advisory', sql: 'advisory', facet: false },
+    organisationFilter,
+    {
+      kind: 'anyOf',
+      name: 'nil_return',
+      label: 'Nil return',
+      sql: 'nil_return',
+      values: nilReturns,
+      none: '',
+      labels: nilReturnLabels,
+      facet: true,
+    },
+  ],
+  defaultSort: [{ column: 'organisation', direction: 'ascending' }],
+  pageSize: 50,
+} as const satisfies TableDefinition;

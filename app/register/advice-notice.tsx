@@ -1,0 +1,33 @@
+import { formatInteger } from '@/app/_lib/format';
+import { ErrorNotice } from '@/components/error-notice';
+import type { Advice } from './data';
+
+/** Whether what is proposed is advised, before anybody proposes it. */
+export function AdviceNotice({ advice }: { advice: Advice | undefined }) {
+  if (!advice) return <p role="status">Looking up what the advisories say …</p>;
+  const { count, advised, advisories } = advice;
+  const by = advisories.join(', ');
+  if (advised === count) {
+    return <ErrorNotice tone="good" title="Advised" what={`${by} asks for it.`} />;
+  }
+  if (advised === 0) {
+    return (
+      <ErrorNotice
+        tone="caution"
+        title="Precautionary"
+        what={
+          count === 1
+            ? 'No active advisory asks for it here.'
+            : 'No active advisory asks for it at any of these deployments.'
+        }
+      />
+    );
+  }
+  return (
+    <ErrorNotice
+      tone="caution"
+      title={`Advised for ${formatInteger(advised)}, precautionary for ${formatInteger(count - advised)}`}
+      what={`${by} asks for it at ${formatInteger(advised)} of the ${formatInteger(count)} deployments.`}
+    />
+  );
+}
