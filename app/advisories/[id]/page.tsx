@@ -12,6 +12,7 @@ import { AboutSection } from '../about-section';
 import { AdvisorySteps } from '../advisory-steps';
 import { readAdvisory, readVerdictCounts } from '../data';
 import { previewOfAdvisory } from '../preview/data';
+import { ReturnSection } from '../return/return-section';
 import { RuleViews } from '../rule-view';
 import { ActiveScope, PreviewScope } from '../scope-section';
 import { StatusBadge } from '../status-badge';
@@ -67,6 +68,7 @@ export default async function AdvisoryPage({ params }: PageProps<'/advisories/[i
           where={await readWithdrawalReason(actor, id)}
         />
       ) : null}
+      <ReturnSection actor={actor} advisory={{ id, reference, status }} />
       <Columns>
         <Column>
           {status === 'active' ? (

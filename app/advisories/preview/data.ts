@@ -61,24 +61,28 @@ export function previewRules(
   transaction: Transaction,
   { rules, issuedOn }: z.output<typeof previewInput>,
 ): Promise<Preview> {
-  return readPreview(transaction, rules, issuedOn);
+  return readPreview(transaction, rules, issuedOn, manyVerdicts);
 }
 
 /** The preview of an advisory as it is stored. */
 export function previewOfAdvisory(
   actor: Actor,
   { rules, issuedOn }: { rules: readonly Rule[]; issuedOn: string },
+  many = manyVerdicts,
 ): Promise<Preview> {
-  return readAs(actor, (transaction) => readPreview(transaction, rules, issuedOn));
+  return readAs(actor, (transaction) => readPreview(transaction, rules, issuedOn, many));
 }
 
-/** Takes the rules as JSON and the day of issue; gives one row that holds the whole preview. */
+/**
+ * Takes the rules as JSON, the day of issue, and how many verdicts are many; gives one row that
+ * holds the whole preview.
+ */
 const previewSql = `
   with judged as materialized (
     select deployment_id, verdict, rule
     from rule_verdicts($1::jsonb, coalesce($2::date, (now() at time zone 'UTC')::date))
   ), amount as materialized (
-    select count(*) > ${manyVerdicts} as is_large from judged
+    select count(*) >= $3::integer as is_large from judged
   ), visible as materialized (
     select organisation_id, classification, count(*)::integer as total
     from register_entry where valid_to = 'infinity' group by organisation_id, classification
@@ -131,11 +135,13 @@ async function readPreview(
   transaction: Transaction,
   rules: readonly Rule[],
   issuedOn: string | null,
+  many: number,
 ): Promise<Preview> {
   const [found] = await transaction.$queryRawUnsafe<{ preview: Preview }[]>(
     previewSql,
     JSON.stringify(rules),
     issuedOn,
+    many,
   );
   if (!found) throw new Error('The preview gave no row.');
   return found.preview;
