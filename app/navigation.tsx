@@ -8,6 +8,7 @@ import {
   IconScale,
   IconServer,
   IconSettings,
+  IconSpeakerphone,
   IconTable,
   IconTruck,
   IconUsers,
@@ -28,6 +29,12 @@ const groups: readonly { label: string; places: readonly Place[] }[] = [
     label: 'Register',
     places: [
       { href: '/register', label: 'Register', Icon: IconTable, permission: 'register:read' },
+      {
+        href: '/advisories',
+        label: 'Advisories',
+        Icon: IconSpeakerphone,
+        permission: 'register:read',
+      },
       { href: '/decisions', label: 'Decisions', Icon: IconGavel, permission: 'register:read' },
       {
         href: '/decisions/approvals',

@@ -196,3 +196,5 @@ create index if not exists register_entry_due on register_entry (due_on, deploym
 create index if not exists register_entry_supplier_id on register_entry (supplier_id) where valid_to = 'infinity';
 create index if not exists register_entry_product_id on register_entry (product_id) where valid_to = 'infinity';
 create index if not exists register_entry_system_id on register_entry (system_id) where valid_to = 'infinity';
+-- How many there are by organisation and classification is read off this index alone.
+create index if not exists register_entry_place on register_entry (organisation_id, classification, access_rank) where valid_to = 'infinity';
