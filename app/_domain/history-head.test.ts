@@ -5,7 +5,15 @@ import { headText, isSigned, keyIdOf, parseHead, signHead } from './history-head
 const newKey = () =>
   generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
 const key = newKey();
-const head = signHead({ seq: '1207', hash: 'ab'.repeat(32), at: '2026-11-01T09:30:00.000Z' }, key);
+const head = signHead(
+  {
+    seq: '1207',
+    hash: 'ab'.repeat(32),
+    register: 'cd'.repeat(32),
+    at: '2026-11-01T09:30:00.000Z',
+  },
+  key,
+);
 
 describe('a signed head', () => {
   it('names the key by which it is checked', () => {
@@ -16,6 +24,7 @@ describe('a signed head', () => {
   it.each([
     { seq: '1206' },
     { hash: `${'ab'.repeat(31)}ac` },
+    { register: `${'cd'.repeat(31)}ce` },
     { at: '2026-11-01T09:30:01.000Z' },
     { keyId: keyIdOf(newKey()) },
     { signature: head.signature.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) },
@@ -32,6 +41,7 @@ describe('a signed head', () => {
       'Supplier Risk Register, head of the history',
       '1207',
       'ab'.repeat(32),
+      'cd'.repeat(32),
       '2026-11-01T09:30:00.000Z',
       head.keyId,
       '',

@@ -1,11 +1,16 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 
-/** The newest event of the history at some moment, with a signature that the database cannot make. */
+/**
+ * The newest event of the history at some moment, and the newest digest of the register's versions,
+ * with a signature that the database cannot make.
+ */
 export interface SignedHead {
   /** Number of the newest event; `0` before there is any. */
   seq: string;
   /** Hash of that event, in hex. */
   hash: string;
+  /** Hash of the newest digest of the register's versions, in hex. */
+  register: string;
   /** When it was signed: ISO 8601 in UTC, by the clock of the application. */
   at: string;
   /** Ed25519 over `headText`, in base64url. */
@@ -14,16 +19,18 @@ export interface SignedHead {
   keyId: string;
 }
 
-/** The hash that the first event builds on. */
+/** The hash that the first event builds on, and the first digest. */
 export const noHash = '0'.repeat(64);
 
-/** What is signed: five lines in UTF-8, each ended by LF. */
-export function headText({ seq, hash, at, keyId }: Omit<SignedHead, 'signature'>): string {
-  return `Supplier Risk Register, head of the history\n${seq}\n${hash}\n${at}\n${keyId}\n`;
+/** What is signed: six lines in UTF-8, each ended by LF. */
+export function headText(head: Omit<SignedHead, 'signature'>): string {
+  const { seq, hash, register, at, keyId } = head;
+  const lines = ['Supplier Risk Register, head of the history', seq, hash, register, at, keyId];
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 /** Signs with an Ed25519 private key in PEM (PKCS #8). */
-export function signHead(head: Pick<SignedHead, 'seq' | 'hash' | 'at'>, key: string): SignedHead {
+export function signHead(head: Omit<SignedHead, 'signature' | 'keyId'>, key: string): SignedHead {
   const unsigned = { ...head, keyId: keyIdOf(key) };
   const signature = sign(null, Buffer.from(headText(unsigned)), createPrivateKey(key));
   return { ...unsigned, signature: signature.toString('base64url') };
@@ -66,14 +73,15 @@ export function parseHead(text: string): SignedHead | undefined {
 function headIn(value: unknown): SignedHead | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if ('historyHead' in value) return headIn(value.historyHead);
-  const { seq, hash, at, signature, keyId } = value as Record<string, unknown>;
+  const { seq, hash, register, at, signature, keyId } = value as Record<string, unknown>;
   const isHead =
     isText(seq, /^\d{1,19}$/) &&
     isText(hash, /^[0-9a-f]{64}$/) &&
+    isText(register, /^[0-9a-f]{64}$/) &&
     isText(at, /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/) &&
     isText(signature, /^[\w-]{86}$/) &&
     isText(keyId, /^[\w-]{43}$/);
-  return isHead ? { seq, hash, at, signature, keyId } : undefined;
+  return isHead ? { seq, hash, register, at, signature, keyId } : undefined;
 }
 
 function isText(value: unknown, pattern: RegExp): value is string {

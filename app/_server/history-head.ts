@@ -4,13 +4,14 @@ import { keptHistoryKey } from '@/prisma/history-key';
 import type { Transaction } from './database';
 import { environment } from './environment';
 
-/** What the database says of the newest event that is sure to stay. */
+/** What is sure to stay, as the database says; nulls before there is anything. */
 interface Head {
-  seq: string;
-  hash: string;
+  seq: string | null;
+  hash: string | null;
+  register: string | null;
 }
 
-const headSql = `select seq::text as seq, encode(hash, 'hex') as hash from history_head()`;
+const headSql = `select seq::text, encode(hash, 'hex') as hash, encode(register, 'hex') as register from history_head()`;
 
 /**
  * The head of the history, signed with the key that is kept outside of the database. It covers what
@@ -21,8 +22,12 @@ export async function signedHead(source: Pool | ClientBase | Transaction): Promi
     'query' in source
       ? (await source.query<Head>(headSql)).rows
       : await source.$queryRawUnsafe<Head[]>(headSql);
-  const { seq, hash } = rows[0] ?? { seq: '0', hash: noHash };
-  return signHead({ seq, hash, at: new Date().toISOString() }, historyKey());
+  const { seq, hash, register } = rows[0] ?? {};
+  const at = new Date().toISOString();
+  return signHead(
+    { seq: seq ?? '0', hash: hash ?? noHash, register: register ?? noHash, at },
+    historyKey(),
+  );
 }
 
 let key: string | undefined;
