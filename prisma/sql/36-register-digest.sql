@@ -139,5 +139,4 @@ end $$;
 
 -- What a register holds that is older than these rules.
 insert into register_digest (at)
-select max(greatest(valid_from, case when valid_to < 'infinity' then valid_to end)) from register_entry
-where not exists (select from register_digest) having count(*) > 0;
+select change_time() where exists (select from register_entry) and not exists (select from register_digest);
