@@ -1,7 +1,7 @@
 import { uuidPattern } from '@/app/_lib/paging-key';
 import { notFound } from '@/app/_server/refusal';
 import { route } from '@/app/_server/route';
-import { findImport } from '../../data';
+import { findImport, recordRejectedExport } from '../../data';
 import { rejectedLines } from './rejected-lines';
 
 /** The lines that have a problem, as they stand in the file, with the reasons as one more column. */
@@ -11,6 +11,7 @@ export const GET = route<RouteContext<'/imports/[id]/rejected.csv'>>(
     const { id } = await params;
     if (!uuidPattern.test(id)) throw notFound('import');
     const batch = await findImport(actor, id);
+    await recordRejectedExport(actor, batch);
     const lines = rejectedLines(actor, batch);
     const encoder = new TextEncoder();
     const body = new ReadableStream<Uint8Array>({
