@@ -27,6 +27,24 @@ export interface ColumnDefinition {
   readonly labels?: Labels;
   /** Integer that stands for a missing one in the source, such as `-1`. */
   readonly missing?: number;
+  /** What an integer counts, where that is classified. */
+  readonly countOf?: CountedRows;
+}
+
+/**
+ * How each row of a relation is classified, as SQL over its unqualified columns: the rank, the text
+ * of the markings, and the organisation, null where it belongs to none.
+ */
+export interface RowClassification {
+  readonly rank: string;
+  readonly marking: string;
+  readonly organisation: string;
+}
+
+/** Classified rows of another relation, counted for the row whose key their column `key` holds. */
+export interface CountedRows extends RowClassification {
+  readonly source: string;
+  readonly key: string;
 }
 
 interface FilterCommon {
@@ -111,6 +129,8 @@ export interface TableDefinition {
   readonly key: string;
   /** Default `uuid`. */
   readonly keyKind?: 'uuid' | 'integer';
+  /** Of a table whose rows are classified: a page or file with them, or counts of them, is marked so. */
+  readonly classification?: RowClassification;
   /** In the order of the CSV. */
   readonly columns: readonly ColumnDefinition[];
   /** Names of the columns on the page before anybody chooses, in order. */

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
+import { classifiedAs, highestMarking, markingInFileName } from '@/app/_domain/marking';
 import type { TableDefinition } from '@/app/_lib/table-definition';
 import { formatTableQuery, parseTableQuery, type TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from './actor';
 import { actingFor, connectAs, copyOut, oneMoment, openAs } from './database';
-import { markingOf } from './export-marking';
 import { actStatement } from './history-act';
 import { route } from './route';
 import { csvStatement } from './table-csv-sql';
+import { classifiedOf, type HeldRow, heldByFile } from './table-marking';
 
 /** A route handler that streams the table's CSV for the query in its address; 400 for a bad one. */
 export function tableExport(definition: TableDefinition) {
@@ -42,6 +43,20 @@ async function exportResponse(
       'Cache-Control': 'no-store',
     },
   });
+}
+
+async function markingOf(
+  connection: PoolClient,
+  definition: TableDefinition,
+  query: TableQuery,
+): Promise<string> {
+  const own = await connection.query<{ marking: string }>('select marking from setting');
+  const statement = heldByFile(definition, query);
+  const held = statement ? (await connection.query<HeldRow>(statement)).rows : [];
+  return highestMarking([
+    ...own.rows.map(({ marking }) => classifiedAs(marking)),
+    ...held.map(classifiedOf),
+  ]);
 }
 
 /** The file, piece by piece. However it ends, the connection is given back and the act recorded. */
@@ -106,5 +121,5 @@ function recordExport(
 /** `OFFICIAL-SENSITIVE_register_2026-11-01T0930Z.csv` */
 function fileName(definition: TableDefinition, marking: string): string {
   const moment = `${new Date().toISOString().slice(0, 16).replace(':', '')}Z`;
-  return `${marking.replaceAll(/[^A-Z]+/g, '-')}_${definition.name}_${moment}.csv`;
+  return `${markingInFileName(marking)}_${definition.name}_${moment}.csv`;
 }

@@ -14,6 +14,7 @@ import { productCategories, productCategoryLabels } from '@/app/_domain/product'
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { TableDefinition } from '@/app/_lib/table-definition';
 import {
+  asItsSystem,
   classificationFilters,
   countryFilter,
   countryOfOriginColumn,
@@ -28,6 +29,7 @@ export const registerTable = {
   path: '/register',
   source: 'register_entry',
   key: 'deployment_id',
+  classification: asItsSystem,
   columns: [
     {
       name: 'deployment_id',

@@ -54,13 +54,15 @@ select c.id, c.deployment_id, c.proposal_id, c.outcome, c.basis, c.state, c.rati
   c.approved_by_name as approved_by, coalesce(c.approved_at, 'infinity') as approved_at,
   c.content_hash,
   e.supplier, e.product, e.version, e.organisation, e.system, e.classification, e.classification_rank, e.marking, e.country_of_origin,
-  e.owner
+  e.owner, e.organisation_id
 from decision c
 join register_entry e on e.deployment_id = c.deployment_id and e.valid_to = 'infinity';
 
 create or replace view import_list with (security_invoker = true) as
 select i.id, i.kind, i.file_name, i.state, i.line_count, i.uploaded_by_name as uploaded_by, i.uploaded_at,
-  i.applied_by_name as applied_by, coalesce(i.applied_at, 'infinity') as applied_at, i.message
+  i.applied_by_name as applied_by, coalesce(i.applied_at, 'infinity') as applied_at, i.message,
+  -- Until the rehearsal knows, a file may hold whatever its reader may see.
+  greatest(least(i.access_rank, (select actor_ceiling())), 1::smallint) as rank
 from import_batch i;
 
 create or replace view user_list with (security_invoker = true) as
