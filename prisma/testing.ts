@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { applicationUrl } from './roles.ts';
@@ -15,12 +18,22 @@ export type TestDatabase = {
 
 /**
  * Copies the migrated database, which takes a fraction of a second, and points
- * APP_DATABASE_URL of this process at the copy, so that the application's own code uses it.
+ * APP_DATABASE_URL of this process at the copy, so that the application's own code uses it, and
+ * DATA_DIR at an empty folder.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const database = await createDatabase(new URL(inject('templateUrl')).pathname.slice(1));
+  const dataFolder = await mkdtemp(join(tmpdir(), 'register-data-'));
   process.env.APP_DATABASE_URL = database.appUrl;
-  return database;
+  process.env.DATA_DIR = dataFolder;
+  process.env.HISTORY_KEY_FILE = join(dataFolder, 'history-key');
+  return {
+    ...database,
+    async drop() {
+      await database.drop();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** A database with nothing in it, for tests of the migration itself. */

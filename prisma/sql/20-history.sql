@@ -1,20 +1,23 @@
 -- History: each change is one event, chained by SHA-256 to the one before.
 --
--- The canonical form that is hashed is the text of a JSON array of strings, as PostgreSQL writes
--- it (elements separated by a comma and one space):
+-- The content of an event is hashed over the text of a JSON array of strings, as PostgreSQL writes
+-- it (elements separated by a comma and one space, in UTF-8):
 --   seq, at (UTC, microseconds, ISO 8601 with Z), actor_id, actor_name, request_id, reason, action,
 --   entity, entity_id, before, after, row_count, changes_digest (hex), access_rank,
---   organisation_id, previous_hash (hex)
--- Missing values are ''; before and after are the text of their jsonb. The first event's
--- previous_hash is 32 zero bytes. A change of a bulk event is hashed over the array
+--   organisation_id
+-- Missing values are ''; before and after are the text of their jsonb. The event's own hash is the
+-- SHA-256 of 64 bytes: the previous event's hash, then that of the content. So whoever may not see
+-- an event can still follow the chain across it by its two hashes. The first event's previous_hash
+-- is 32 zero bytes. A change of a bulk event is hashed over the array
 --   seq, ordinal, entity_id, before, after, access_rank, organisation_id
 -- and changes_digest is the SHA-256 of those hashes joined in order.
+-- app/_domain/history-chain holds the same rules for those who check.
 
 create or replace function history_instant(moment timestamptz) returns text
 language sql immutable parallel safe
 as $$ select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
 
-create or replace function history_event_hash(event history_event) returns bytea
+create or replace function history_content_hash(event history_event) returns bytea
 language sql immutable
 as $$
   select sha256(convert_to(jsonb_build_array(
@@ -22,8 +25,12 @@ as $$
     coalesce(event.request_id::text, ''), event.reason, event.action, event.entity, event.entity_id,
     coalesce(event.before::text, ''), coalesce(event.after::text, ''), event.row_count::text,
     coalesce(encode(event.changes_digest, 'hex'), ''), event.access_rank::text,
-    coalesce(event.organisation_id::text, ''), encode(event.previous_hash, 'hex'))::text, 'UTF8'))
+    coalesce(event.organisation_id::text, ''))::text, 'UTF8'))
 $$;
+
+create or replace function history_event_hash(event history_event) returns bytea
+language sql immutable
+as $$ select sha256(event.previous_hash || history_content_hash(event)) $$;
 
 create or replace function history_change_hash(
   seq bigint, ordinal integer, entity_id text, before jsonb, after jsonb, access_rank smallint, organisation_id uuid
