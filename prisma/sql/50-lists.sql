@@ -65,6 +65,12 @@ select i.id, i.kind, i.file_name, i.state, i.line_count, i.uploaded_by_name as u
   greatest(least(i.access_rank, (select actor_ceiling())), 1::smallint) as rank
 from import_batch i;
 
+create or replace view receipt_list with (security_invoker = true) as
+select r.id, r.table_name, r.query, r.as_of, r.marking, r.access_rank, r.file_name, r.state,
+  coalesce(r.row_count, -1) as row_count, coalesce(r.byte_count, -1) as byte_count, r.sha256,
+  r.exported_by_name as exported_by, r.exported_at, r.exported_by is not distinct from (select actor_id()) as is_own
+from receipt r;
+
 create or replace view user_list with (security_invoker = true) as
 select u.id, u.name, u.email, u.disabled,
   coalesce((select string_agg(r.role, '; ' order by r.role) from role_assignment r where r.user_id = u.id), '') as roles,
