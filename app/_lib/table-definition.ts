@@ -37,6 +37,8 @@ export interface ColumnDefinition {
  */
 export interface RowClassification {
   readonly rank: string;
+  /** Rank of a row of the past, where that is another: the higher of then and now. */
+  readonly pastRank?: string;
   readonly marking: string;
   readonly organisation: string;
 }
@@ -138,8 +140,14 @@ export interface TableDefinition {
   /** Columns of the source that a page needs for its links, neither shown nor exported. */
   readonly rowFields?: readonly string[];
   readonly filters: readonly FilterDefinition[];
-  /** Text search: a condition, given the SQL of the text, such as `id in (select find($1))`. */
-  readonly search?: { readonly label: string; readonly sql: (text: string) => string };
+  /**
+   * Text search: a condition, given the SQL of the text and, in the past, that of the moment, such
+   * as `id in (select find($1))`.
+   */
+  readonly search?: {
+    readonly label: string;
+    readonly sql: (text: string, moment?: string) => string;
+  };
   readonly defaultSort: readonly SortTerm[];
   readonly pageSize: number;
   /** The source holds versions by `valid_from` and `valid_to`, so that `asOf` can be asked. */

@@ -69,14 +69,15 @@ export function scopeConditions(
   bind: Bind,
 ): string[] {
   const conditions: string[] = [];
-  if (definition.versioned && query.asOf) {
-    const moment = bind(asOfInstant(query.asOf), 'timestamptz');
+  const moment =
+    definition.versioned && query.asOf ? bind(asOfInstant(query.asOf), 'timestamptz') : undefined;
+  if (moment) {
     conditions.push(`valid_from <= ${moment} and valid_to > ${moment}`);
   } else if (definition.versioned) {
     conditions.push("valid_to = 'infinity'");
   }
   if (definition.search && query.search) {
-    conditions.push(definition.search.sql(bind(query.search, 'text')));
+    conditions.push(definition.search.sql(bind(query.search, 'text'), moment));
   }
   return conditions;
 }

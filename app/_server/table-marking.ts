@@ -51,7 +51,7 @@ export function heldByFile(definition: TableDefinition, query: TableQuery): Stat
   const selects = [
     ...(rows
       ? [
-          `select ${rows.rank} as rank, ${rows.marking} as marking, ${rows.organisation} as organisation
+          `select ${rankOf(rows, query)} as rank, ${rows.marking} as marking, ${rows.organisation} as organisation
 ${fromSource(definition)} where ${condition}`,
         ]
       : []),
@@ -98,16 +98,21 @@ function countedQueries(definition: TableDefinition, query: TableQuery): TableQu
 
 function classifiedRows(
   definition: TableDefinition,
-  { rank, marking }: RowClassification,
+  classification: RowClassification,
   query: TableQuery,
   bind: Bind,
 ): string {
   const active = activeFilters(definition, query);
+  const { rank, marking } = classification;
   const counted = countSource(definition, query, [...active, { sql: rank }, { sql: marking }]);
   const from = counted
     ? `from ${counted.source} where ${allOf(active.map((filter) => filterCondition(filter, query, bind)))}`
     : `${fromSource(definition)} where ${queryCondition(definition, query, bind)}`;
-  return `select ${rank} as rank, ${marking} as marking ${from}`;
+  return `select ${rankOf(classification, query)} as rank, ${marking} as marking ${from}`;
+}
+
+function rankOf({ rank, pastRank = rank }: RowClassification, { asOf }: TableQuery): string {
+  return asOf ? pastRank : rank;
 }
 
 function counts(columns: Iterable<ColumnDefinition>) {

@@ -29,7 +29,7 @@ export const registerTable = {
   path: '/register',
   source: 'register_entry',
   key: 'deployment_id',
-  classification: asItsSystem,
+  classification: { ...asItsSystem, pastRank: 'access_rank' },
   columns: [
     {
       name: 'deployment_id',
@@ -328,7 +328,10 @@ export const registerTable = {
   ],
   search: {
     label: 'Supplier, alias, product or system',
-    sql: (text) => `deployment_id in (select search_deployments(${text}))`,
+    sql: (text, moment) =>
+      moment
+        ? `deployment_id in (select search_deployments_as_at(${text}, ${moment}))`
+        : `deployment_id in (select search_deployments(${text}))`,
   },
   defaultSort: [
     { column: 'supplier', direction: 'ascending' },
