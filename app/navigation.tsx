@@ -4,6 +4,7 @@ import {
   IconChecklist,
   IconFileImport,
   IconGavel,
+  IconReceipt,
   IconServer,
   IconSettings,
   IconTable,
@@ -54,6 +55,13 @@ const groups: readonly { label: string; places: readonly Place[] }[] = [
         // Approvers let in the decisions that a file carries.
         permission: 'register:read',
       },
+    ],
+  },
+  {
+    label: 'Evidence',
+    places: [
+      // Everybody their own; auditors and administrators all.
+      { href: '/receipts', label: 'Receipts', Icon: IconReceipt, permission: 'register:read' },
     ],
   },
   {

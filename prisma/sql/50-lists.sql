@@ -68,7 +68,7 @@ from import_batch i;
 create or replace view receipt_list with (security_invoker = true) as
 select r.id, r.table_name, r.query, r.as_of, r.marking, r.access_rank, r.file_name, r.state,
   coalesce(r.row_count, -1) as row_count, coalesce(r.byte_count, -1) as byte_count, r.sha256,
-  r.exported_by_name as exported_by, r.exported_at, r.exported_by is not distinct from (select actor_id()) as is_own
+  r.exported_by_name as exported_by, r.exported_at
 from receipt r;
 
 create or replace view user_list with (security_invoker = true) as
