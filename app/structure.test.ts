@@ -32,8 +32,8 @@ const mayImport: Record<string, readonly string[]> = {
   _domain: [],
   _lib: [],
   components: ['_lib'],
-  // The sample is keyed by the same rules as what people enter.
-  prisma: ['_domain'],
+  // The sample is keyed, and a history checked, by the same rules as what people enter and export.
+  prisma: ['_domain', '_lib'],
   _server: ['_domain', '_lib', 'prisma'],
   // Parts of the interface that know the register's words and are used by several features.
   _parts: ['_domain', '_lib', 'components'],

@@ -12,6 +12,8 @@ export type TestDatabase = {
   ownerUrl: string;
   /** Connection of the application's role. */
   appUrl: string;
+  /** Connection of one who may do anything to the server, as its administrator may. */
+  superuserUrl: string;
   /** Ends every session on it and removes it. */
   drop(): Promise<void>;
 };
@@ -47,8 +49,11 @@ async function createDatabase(template: string): Promise<TestDatabase> {
   await administer(templateUrl, `create database ${name} template ${template}`);
   const url = new URL(templateUrl);
   url.pathname = name;
+  // The embedded server has one password for both.
+  const superuserUrl = Object.assign(new URL(url), { username: 'postgres' });
   return {
     ownerUrl: url.href,
+    superuserUrl: superuserUrl.href,
     appUrl: applicationUrl(url.href, {}),
     drop: () => administer(templateUrl, `drop database if exists ${name} with (force)`),
   };

@@ -51,13 +51,11 @@ function byIdentifier(rows: string[][]): string[][] {
 /** Everything but people and settings, as if it had never been. */
 async function empty() {
   const tables =
-    'decision_event, evidence, decision, deployment, system, product_component, origin_fact, origin_headline, product, supplier_alias, supplier, organisation, register_entry';
+    'decision_event, evidence, decision, deployment, system, product_component, origin_fact, origin_headline, product, supplier_alias, ownership_link, supplier, user_organisation, organisation, register_entry';
+  const triggers = (verb: 'disable' | 'enable') =>
+    tables.split(', ').map((table) => `alter table ${table} ${verb} trigger user;`);
   await register.owner.query(
-    `begin;
-     alter table decision disable trigger user; alter table decision_event disable trigger user; alter table evidence disable trigger user;
-     truncate ${tables} cascade;
-     alter table decision enable trigger user; alter table decision_event enable trigger user; alter table evidence enable trigger user;
-     commit`,
+    `begin; ${triggers('disable').join(' ')} truncate ${tables}; ${triggers('enable').join(' ')} commit`,
   );
 }
 

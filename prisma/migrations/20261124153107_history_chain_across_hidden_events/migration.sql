@@ -3,7 +3,7 @@ CREATE TABLE "register_digest" (
     "at" TIMESTAMPTZ(6) NOT NULL,
     "begun" INTEGER NOT NULL DEFAULT 0,
     "ended" INTEGER NOT NULL DEFAULT 0,
-    "columns" TEXT[],
+    "covers" JSONB,
     "digest" BYTEA,
     "previous_hash" BYTEA,
     "hash" BYTEA,
