@@ -101,14 +101,17 @@ describe('a table of classified rows', () => {
       ...registerTable,
       counts: [
         {
-          source: `(values ('RU', 3::smallint, 'ATOMIC', 1)) as c (country_of_origin, classification_rank, marking, n)`,
-          columns: ['country_of_origin', 'classification_rank', 'marking'],
+          source: `(values ('RU', 3::smallint, 'ATOMIC', null::uuid, 1))
+            as c (country_of_origin, classification_rank, marking, organisation_id, n)`,
+          columns: ['country_of_origin', 'classification_rank', 'marking', 'organisation_id'],
           count: 'n',
         },
       ],
     };
     const { held } = await readClassifiedPage(auditor, counted, query(counted, ''));
     expect(highestMarking(held)).toBe('TOP SECRET ATOMIC');
+    expect(await ofFile(counted, 'country=RU')).toBe('TOP SECRET ATOMIC');
+    expect(await ofFile(counted, 'country=SE&q=Post')).toBe('OFFICIAL');
     expect(await ofPage(counted, 'q=Post')).toBe('OFFICIAL');
   });
 });

@@ -25,41 +25,36 @@ import { countSource, isFacet } from './table-count-sql';
  * once, and see what the connection's actor may see.
  */
 
-export interface HeldRow {
+export interface ClassifiedRow {
   readonly rank: ClassificationRank;
   /** The cell of markings. */
   readonly marking: string;
-  /** An organisation whose rows these are, or null; files only. */
-  readonly organisation?: string | null;
 }
 
-export function classifiedOf({ rank, marking }: HeldRow): Classified {
+export interface HeldRow extends ClassifiedRow {
+  /** The organisation whose rows these are, or null. */
+  readonly organisation: string | null;
+}
+
+export function classifiedOf({ rank, marking }: ClassifiedRow): Classified {
   return { rank, markings: parseMarkings(marking) };
 }
 
 /** All that matches and what its cells count. Undefined where nothing of it is classified. */
 export function heldByFile(definition: TableDefinition, query: TableQuery): Statement | undefined {
   const { bind, values } = parameters();
-  const condition = queryCondition(definition, query, bind);
-  const exported = exportedColumns(definition, query);
+  const { classification } = definition;
   // An order by a number says something of the number.
   const sorting = definition.columns.filter(({ name }) =>
     query.sort.some((term) => term.column === name),
   );
-  const rows = definition.classification;
-  const keys = `select ${columnSql({ name: definition.key })} ${fromSource(definition)} where ${condition}`;
-  const selects = [
-    ...(rows
-      ? [
-          `select ${rankOf(rows, query)} as rank, ${rows.marking} as marking, ${rows.organisation} as organisation
-${fromSource(definition)} where ${condition}`,
-        ]
-      : []),
-    ...counts(new Set([...exported, ...sorting])).map(
-      ({ source, key, rank, marking, organisation }) =>
-        `select ${rank} as rank, ${marking} as marking, ${organisation} as organisation from ${source} as counted where ${key} in (${keys})`,
-    ),
-  ];
+  const keys = () =>
+    `select ${columnSql({ name: definition.key })} ${fromSource(definition)} where ${queryCondition(definition, query, bind)}`;
+  const selects = counts(new Set([...exportedColumns(definition, query), ...sorting])).map(
+    (counted) =>
+      `select ${heldColumns(counted, counted.rank)} from ${counted.source} as counted where ${counted.key} in (${keys()})`,
+  );
+  if (classification) selects.push(classifiedRows(definition, classification, query, bind));
   return distinct(selects, values);
 }
 
@@ -75,8 +70,8 @@ export function heldByPage(
   const { bind, values } = parameters();
   const keyType = `${sqlTypes[definition.keyKind ?? 'uuid']}[]`;
   const selects = counts(definition.columns).map(
-    ({ source, key, rank, marking }) =>
-      `select ${rank} as rank, ${marking} as marking from ${source} as counted where ${key} = any(${bind(keys, keyType)})`,
+    (counted) =>
+      `select ${heldColumns(counted, counted.rank)} from ${counted.source} as counted where ${counted.key} = any(${bind(keys, keyType)})`,
   );
   const { classification } = definition;
   if (classification) {
@@ -102,17 +97,18 @@ function classifiedRows(
   query: TableQuery,
   bind: Bind,
 ): string {
+  const { rank, pastRank = rank, marking, organisation } = classification;
   const active = activeFilters(definition, query);
-  const { rank, marking } = classification;
-  const counted = countSource(definition, query, [...active, { sql: rank }, { sql: marking }]);
+  const needed = [...active, ...[rank, marking, organisation].map((sql) => ({ sql }))];
+  const counted = countSource(definition, query, needed);
   const from = counted
     ? `from ${counted.source} where ${allOf(active.map((filter) => filterCondition(filter, query, bind)))}`
     : `${fromSource(definition)} where ${queryCondition(definition, query, bind)}`;
-  return `select ${rankOf(classification, query)} as rank, ${marking} as marking ${from}`;
+  return `select ${heldColumns(classification, query.asOf ? pastRank : rank)} ${from}`;
 }
 
-function rankOf({ rank, pastRank = rank }: RowClassification, { asOf }: TableQuery): string {
-  return asOf ? pastRank : rank;
+function heldColumns({ marking, organisation }: RowClassification, rank: string): string {
+  return `${rank} as rank, ${marking} as marking, ${organisation} as organisation`;
 }
 
 function counts(columns: Iterable<ColumnDefinition>) {

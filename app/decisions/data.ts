@@ -10,7 +10,7 @@ import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
 import { pageHolds } from '@/app/_server/page-marking';
 import { notFound, Refusal } from '@/app/_server/refusal';
-import { classifiedOf, type HeldRow } from '@/app/_server/table-marking';
+import { type ClassifiedRow, classifiedOf } from '@/app/_server/table-marking';
 import { readTablePage } from '@/app/_server/table-page';
 import type { EvidenceLinkInput, ProposalStepInput, StepInput } from './schema';
 import { type DecisionRow, decisionsTable } from './table';
@@ -88,7 +88,7 @@ const digestSql = `encode(sha256(convert_to(string_agg(content_hash, '' order by
 /** What waits for approval, oldest first; of each proposal the first ten deployments. */
 export function waitingProposals(actor: Actor): Promise<WaitingProposal[]> {
   return readAs(actor, async (transaction) => {
-    const held = await transaction.$queryRaw<HeldRow[]>`
+    const held = await transaction.$queryRaw<ClassifiedRow[]>`
       select distinct classification_rank as rank, marking from decision_list where state = 'proposed'`;
     pageHolds(held.map(classifiedOf));
     return transaction.$queryRawUnsafe<WaitingProposal[]>(`

@@ -8,7 +8,7 @@ import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
 import { pageHolds } from '@/app/_server/page-marking';
 import { notFound, Refusal } from '@/app/_server/refusal';
-import { classifiedOf, type HeldRow } from '@/app/_server/table-marking';
+import { type ClassifiedRow, classifiedOf } from '@/app/_server/table-marking';
 import { readTablePage } from '@/app/_server/table-page';
 import { registerPage } from '@/app/register/data';
 import { registerTable } from '@/app/register/table';
@@ -60,7 +60,7 @@ export function deploymentsOfSystem(actor: Actor, id: string) {
 export async function holdPickableSystems(actor: Actor): Promise<void> {
   const held = await readAs(
     actor,
-    (transaction) => transaction.$queryRaw<HeldRow[]>`
+    (transaction) => transaction.$queryRaw<ClassifiedRow[]>`
       select distinct classification_rank as rank, array_to_string(markings, '; ') as marking from system`,
   );
   pageHolds(held.map(classifiedOf));

@@ -166,7 +166,9 @@ describe('whoever rewrites the history is found', () => {
     expect(await afterTampering('select', [await head(newKey())])).toMatch('not a known one');
     const [first] = heads;
     if (!first) throw new Error('There is no head.');
-    expect(await afterTampering('select', [{ ...first, seq: '3' }])).toMatch('not bear a true signature');
+    expect(await afterTampering('select', [{ ...first, seq: '3' }])).toMatch(
+      'not bear a true signature',
+    );
   });
 });
 
@@ -200,7 +202,10 @@ describe('whoever changes a version of the register is found', () => {
       'when it ended',
       `update register_entry set valid_to = valid_to + interval '1 day' where ${past}`,
     ],
-    ['that it ended', `drop index register_entry_current; update register_entry set valid_to = 'infinity' where ${past}`],
+    [
+      'that it ended',
+      `drop index register_entry_current; update register_entry set valid_to = 'infinity' where ${past}`,
+    ],
     ['that it was', `delete from register_entry where ${past}`],
   ])('%s', async (_, sql) => {
     expect(await afterTampering(sql)).toMatch(/^The register's versions of .* are not those/);

@@ -35,7 +35,7 @@ export default async function ReceiptPage({ params }: PageProps<'/receipts/[id]'
               Download receipt
             </LinkButton>
             <LinkButton href={`/receipts/${id}/metadata.json`} variant="default" download>
-              Describe its columns
+              Download column descriptions
             </LinkButton>
           </>
         }

@@ -1,7 +1,7 @@
 import type { ClassificationCode } from '@/app/_domain/classification';
 import type { Transaction } from '@/app/_server/database';
 import { pageHolds } from '@/app/_server/page-marking';
-import { classifiedOf, type HeldRow } from '@/app/_server/table-marking';
+import { type ClassifiedRow, classifiedOf } from '@/app/_server/table-marking';
 
 export interface DeploymentCount {
   organisation: string;
@@ -36,7 +36,7 @@ export async function holdDeployments(
   by: DeploymentScope['by'],
   ids: readonly string[],
 ): Promise<void> {
-  const held = await transaction.$queryRawUnsafe<HeldRow[]>(
+  const held = await transaction.$queryRawUnsafe<ClassifiedRow[]>(
     `select distinct classification_rank as rank, marking from register_entry
      where ${by}_id = any($1::uuid[]) and valid_to = 'infinity'`,
     ids,
