@@ -5,6 +5,7 @@ import {
   IconFileImport,
   IconGavel,
   IconHelpCircle,
+  IconReceipt,
   IconScale,
   IconServer,
   IconSettings,
@@ -75,6 +76,13 @@ const groups: readonly { label: string; places: readonly Place[] }[] = [
         // Approvers let in the decisions that a file carries.
         permission: 'register:read',
       },
+    ],
+  },
+  {
+    label: 'Evidence',
+    places: [
+      // Everybody their own; auditors and administrators all.
+      { href: '/receipts', label: 'Receipts', Icon: IconReceipt, permission: 'register:read' },
     ],
   },
   {

@@ -183,6 +183,23 @@ describe('files', () => {
   });
 });
 
+describe('pages', () => {
+  // Before anybody is signed in there is nothing to mark; the home page only leads on.
+  const unmarked = /^app\/(sign-in\/|page\.tsx$)/;
+
+  it('each carry the marking of what they hold', () => {
+    const marking = ['app/_server/page-marking.ts', 'components/page-marking.tsx'];
+    expect(
+      filesThat(
+        ({ path, imports }) =>
+          basename(path) === 'page.tsx' &&
+          !unmarked.test(path) &&
+          marking.some((part) => !imports.some(({ from }) => from === part)),
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('package-lock.json', () => {
   type Entry = { resolved?: string; optionalDependencies?: Record<string, string> };
   const path = join(dirname(import.meta.dirname), 'package-lock.json');

@@ -1,8 +1,11 @@
+import type { ClassificationRank } from '@/app/_domain/classification';
+import type { Classified } from '@/app/_domain/marking';
 import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
 import { type Act, recordAct } from '@/app/_server/history-act';
 import { enqueue } from '@/app/_server/jobs';
+import { pageHolds } from '@/app/_server/page-marking';
 import { notFound, Refusal } from '@/app/_server/refusal';
 import { readTablePage } from '@/app/_server/table-page';
 import { type ImportCounts, writtenRows } from './counts';
@@ -24,10 +27,20 @@ export function importsPage(actor: Actor, query: TableQuery) {
 export async function findImport(actor: Actor, id: string) {
   const batch = await readAs(actor, (transaction) => batchOf(transaction, id));
   if (!batch) throw notFound('import');
+  pageHolds([classifiedAsFile(actor, batch)]);
   return batch;
 }
 
 export type ImportBatch = Awaited<ReturnType<typeof findImport>>;
+
+/** Until the rehearsal knows, a file may hold whatever its reader may see. */
+export function classifiedAsFile(
+  { ceiling }: Actor,
+  { accessRank }: { accessRank: number },
+): Classified {
+  const rank = Math.max(Math.min(accessRank, ceiling), 1) as ClassificationRank;
+  return { rank, markings: [] };
+}
 
 async function batchOf(transaction: Transaction, id: string) {
   const batch = await transaction.importBatch.findUnique({ where: { id } });

@@ -12,6 +12,7 @@ grant insert, update, delete on
   role_assignment, user_organisation, setting, advisory
   to register_app;
 grant insert on decision, decision_event, evidence, advisory_return to register_app;
+grant insert, update on receipt to register_app;
 -- Signing in happens before there is an actor.
 grant insert, update, delete on "user", session, account, verification, rate_limit to register_app;
 
