@@ -1,11 +1,13 @@
-import type { ClassificationCode } from '@/app/_domain/classification';
+import { type ClassificationCode, classificationRank } from '@/app/_domain/classification';
 import type { MissingFact } from '@/app/_domain/finding';
 import type { Facet } from '@/app/_domain/origin';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs } from '@/app/_server/database';
+import { pageHolds } from '@/app/_server/page-marking';
 import { literal } from '@/app/_server/table-conditions';
+import { classifiedOf } from '@/app/_server/table-marking';
 import { readTablePage } from '@/app/_server/table-page';
 import { type MissingFactRow, missingFactsTable } from './table';
 
@@ -69,6 +71,11 @@ export async function readMissingFact(actor: Actor, id: string) {
       where g.kind = ${fact.kind} and g.subject_id = ${fact.subjectId}::uuid and g.facet = ${fact.facet}
       order by others, e.classification_rank desc, e.product, e.system, e.deployment_id
       limit ${mostTouched}`;
+    pageHolds(
+      touched.map(({ classification, marking }) =>
+        classifiedOf({ rank: classificationRank(classification), marking }),
+      ),
+    );
     return { ...fact, touched };
   });
 }

@@ -6,7 +6,11 @@ import {
 } from '@/app/_domain/advisory-return';
 import { classificationLabels } from '@/app/_domain/classification';
 import type { ColumnDefinition, TableDefinition } from '@/app/_lib/table-definition';
-import { organisationFilter, protectiveMarkingColumn } from '@/app/_parts/table-columns';
+import {
+  asItsSystem,
+  organisationFilter,
+  protectiveMarkingColumn,
+} from '@/app/_parts/table-columns';
 
 /** The returns of all advisories; one of them is asked for by its reference. */
 export const returnTable = {
@@ -14,6 +18,7 @@ export const returnTable = {
   path: '/advisories',
   source: 'advisory_return_list',
   key: 'id',
+  classification: asItsSystem,
   columns: [
     {
       name: 'advisory',

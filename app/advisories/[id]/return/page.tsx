@@ -6,10 +6,12 @@ import { returnCountCodes, returnCounts } from '@/app/_domain/advisory-return';
 import { clearanceLabels, clearanceOfRank } from '@/app/_domain/clearance';
 import { can } from '@/app/_domain/permission';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { PrintButton } from '@/components/print-button';
 import { Section } from '@/components/section';
 import { readReturnPage } from '../../return/data';
@@ -32,7 +34,8 @@ export async function generateMetadata(
 /** The return as it is handed in: with its head, by organisation, and with the nil returns. */
 export default async function ReturnPage({ params }: PageProps<'/advisories/[id]/return'>) {
   const { actor, page } = await load((await params).id);
-  const { advisory, rows, marking, asAt } = page;
+  const { advisory, rows, asAt } = page;
+  const marking = await pageMarking(actor);
   const { id, reference, title } = advisory;
   return (
     <>
@@ -99,6 +102,7 @@ export default async function ReturnPage({ params }: PageProps<'/advisories/[id]
       >
         <NilReturns actor={actor} advisory={advisory} rows={rows} />
       </Section>
+      <PageMarking marking={marking} />
     </>
   );
 }
