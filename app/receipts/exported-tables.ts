@@ -1,6 +1,10 @@
 import type { TableDefinition } from '@/app/_lib/table-definition';
 import { parseTableQuery, type TableQuery, tableHref } from '@/app/_lib/table-query';
 import { withAsOf } from '@/app/_lib/table-query-changes';
+import { missingFactsTable } from '@/app/advisories/missing-facts/table';
+import { returnTable } from '@/app/advisories/return/table';
+import { advisoriesTable } from '@/app/advisories/table';
+import { overReachTable } from '@/app/decisions/over-reach/table';
 import { decisionsTable } from '@/app/decisions/table';
 import { organisationsTable } from '@/app/organisations/table';
 import { productsTable } from '@/app/products/table';
@@ -17,6 +21,10 @@ export const exportedTables: readonly TableDefinition[] = [
   productsTable,
   systemsTable,
   organisationsTable,
+  advisoriesTable,
+  returnTable,
+  missingFactsTable,
+  overReachTable,
 ];
 
 /** The query of a receipt, in today's terms; undefined where these do not understand it any more. */

@@ -253,7 +253,7 @@ export const registerTable = {
       label: 'Needs a new decision',
       kind: 'code',
       labels: { yes: 'Yes' },
-      description: 'yes where what the decision rested on has changed since.',
+      description: 'Says yes where what the decision rested on has changed since.',
     },
   ],
   shownColumns: [
