@@ -5,9 +5,11 @@ import {
   IconFileImport,
   IconGavel,
   IconHelpCircle,
+  IconReceipt,
   IconScale,
   IconServer,
   IconSettings,
+  IconSpeakerphone,
   IconTable,
   IconTruck,
   IconUsers,
@@ -28,6 +30,12 @@ const groups: readonly { label: string; places: readonly Place[] }[] = [
     label: 'Register',
     places: [
       { href: '/register', label: 'Register', Icon: IconTable, permission: 'register:read' },
+      {
+        href: '/advisories',
+        label: 'Advisories',
+        Icon: IconSpeakerphone,
+        permission: 'register:read',
+      },
       { href: '/decisions', label: 'Decisions', Icon: IconGavel, permission: 'register:read' },
       {
         href: '/decisions/approvals',
@@ -68,6 +76,13 @@ const groups: readonly { label: string; places: readonly Place[] }[] = [
         // Approvers let in the decisions that a file carries.
         permission: 'register:read',
       },
+    ],
+  },
+  {
+    label: 'Evidence',
+    places: [
+      // Everybody their own; auditors and administrators all.
+      { href: '/receipts', label: 'Receipts', Icon: IconReceipt, permission: 'register:read' },
     ],
   },
   {

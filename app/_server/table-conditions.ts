@@ -70,8 +70,10 @@ export function scopeConditions(
   bind: Bind,
 ): string[] {
   const conditions = definition.versioned ? [heldThen(query, bind)] : [];
+  const moment =
+    definition.versioned && query.asOf ? bind(asOfInstant(query.asOf), 'timestamptz') : undefined;
   if (definition.search && query.search) {
-    conditions.push(definition.search.sql(bind(query.search, 'text')));
+    conditions.push(definition.search.sql(bind(query.search, 'text'), moment));
   }
   return conditions;
 }

@@ -116,13 +116,13 @@ export async function updateAdvisory(
   });
 }
 
-/** Puts a draft into force as the person saw it: from now on it judges the whole register. */
+/** Puts an advisory into force as the person saw it: from now on it judges the whole register. */
 export async function activateAdvisory(
   transaction: Transaction,
   { id, seenAt }: z.output<typeof activation>,
 ): Promise<void> {
   const { status } = await lockSeen(transaction, id, seenAt);
-  if (status !== 'draft') throw new Refusal('conflict', 'Only a draft can be activated.');
+  if (status === 'active') throw new Refusal('conflict', 'This advisory is active already.');
   await transaction.advisory.update({ where: { id }, data: { status: 'active' } });
 }
 

@@ -23,6 +23,9 @@ export default async function AdvisoriesPage({ searchParams }: PageProps<'/advis
         subtitle="What authorities have said, and which deployments it concerns."
         actions={
           <>
+            <LinkButton href="/advisories/missing-facts" variant="default">
+              Missing facts
+            </LinkButton>
             <LinkButton href="/advisories/what-if" variant="default">
               What if
             </LinkButton>

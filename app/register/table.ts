@@ -16,6 +16,7 @@ import { productCategories, productCategoryLabels } from '@/app/_domain/product'
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { TableDefinition } from '@/app/_lib/table-definition';
 import {
+  asItsSystem,
   classificationFilters,
   countryFilter,
   countryOfOriginColumn,
@@ -42,6 +43,7 @@ export const registerTable = {
   path: '/register',
   source: 'register_entry',
   key: 'deployment_id',
+  classification: { ...asItsSystem, pastRank: 'access_rank' },
   columns: [
     {
       name: 'deployment_id',
@@ -425,7 +427,10 @@ export const registerTable = {
   ],
   search: {
     label: 'Supplier, alias, product or system',
-    sql: (text) => `deployment_id in (select search_deployments(${text}))`,
+    sql: (text, moment) =>
+      moment
+        ? `deployment_id in (select search_deployments_as_at(${text}, ${moment}))`
+        : `deployment_id in (select search_deployments(${text}))`,
   },
   defaultSort: [
     { column: 'supplier', direction: 'ascending' },

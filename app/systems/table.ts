@@ -1,6 +1,6 @@
 import { classificationLabels } from '@/app/_domain/classification';
 import type { TableDefinition } from '@/app/_lib/table-definition';
-import { classificationFilters, organisationFilter } from '@/app/_parts/table-columns';
+import { asItsSystem, classificationFilters, organisationFilter } from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 
 export const systemsTable = {
@@ -8,6 +8,7 @@ export const systemsTable = {
   path: '/systems',
   source: 'system_list',
   key: 'id',
+  classification: asItsSystem,
   columns: [
     {
       name: 'id',

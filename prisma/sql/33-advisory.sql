@@ -76,7 +76,7 @@ begin
   select array_agg(n.id) into judging from new_rows n join old_rows o on o.id = n.id
     where n.rules_version <> o.rules_version or n.status <> o.status;
   if judging is null then return null; end if;
-  touched := refresh_exposures(judging, null);
+  touched := refresh_all_exposures(judging);
   perform refresh_register(touched);
   -- Decisions that rest on the rules, whether or not the verdict is another now.
   perform refresh_changed_facts(array(
@@ -87,5 +87,8 @@ end $$;
 create or replace trigger advisory_after_update after update on advisory
   referencing new table as new_rows old table as old_rows for each statement execute function advisory_after_update();
 
-create or replace trigger append_only before update or delete or truncate on advisory_version
+-- By row, since a draft that is deleted takes along its versions, of which it has none.
+create or replace trigger append_only before update or delete on advisory_version
+  for each row execute function is_append_only();
+create or replace trigger append_only_whole before truncate on advisory_version
   for each statement execute function is_append_only();

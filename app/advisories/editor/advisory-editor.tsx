@@ -8,9 +8,8 @@ import { FormShell } from '@/components/form-shell';
 import { Section } from '@/components/section';
 import { useActionForm } from '@/components/use-action-form';
 import { changeAdvisory, createAdvisory } from '../actions';
-import { PreviewPanel } from '../preview/preview-panel';
 import { AboutFields } from './about-fields';
-import styles from './editor.module.css';
+import { EditorLayout } from './editor-layout';
 import { RuleList } from './rule-list';
 import { blankAdvisory, type EditorValues } from './values';
 
@@ -44,7 +43,7 @@ export function AdvisoryEditor({ advisory, values = blankAdvisory }: AdvisoryEdi
   );
   const { rules, issuedOn } = shell.form.getValues();
   return (
-    <div className={styles.editor}>
+    <EditorLayout rules={rules} issuedOn={issuedOn}>
       <FormShell
         shell={shell}
         submitLabel={submitLabel(advisory)}
@@ -74,10 +73,7 @@ export function AdvisoryEditor({ advisory, values = blankAdvisory }: AdvisoryEdi
           />
         ) : null}
       </FormShell>
-      <aside className={styles.preview} aria-label="Preview">
-        <PreviewPanel rules={rules} issuedOn={issuedOn} />
-      </aside>
-    </div>
+    </EditorLayout>
   );
 }
 

@@ -1,5 +1,6 @@
 import { advisedActionLabels, strengthLabels } from '@/app/_domain/advised-action';
 import { verdictLabels } from '@/app/_domain/exposure';
+import { ruleWords } from '@/app/_domain/rule-words';
 import { verdictTones } from '@/app/_domain/tone';
 import { AddressLink } from '@/components/address-link';
 import { ToneBadge } from '@/components/tone-badge';
@@ -30,7 +31,8 @@ export function JudgementList({ judgements, mayWrite }: JudgementListProps) {
           {judgement.judgements.map(({ rule, findings }) => (
             <div key={rule.code}>
               <p>
-                Rule {rule.code}: {advisedActionLabels[rule.action].toLowerCase()}
+                Rule {rule.code}: {advisedActionLabels[rule.action].toLowerCase()}.{' '}
+                {ruleWords(rule.criteria)}
               </p>
               <FindingList findings={findings} mayWrite={mayWrite} />
             </div>
@@ -68,6 +70,7 @@ function Judgement({
         {rule.action === 'no_action' ? '' : `. ${words}`}
         {rule.title ? `. ${rule.title}` : ''}
       </p>
+      <p className={styles.others}>{ruleWords(rule.criteria)}</p>
       <FindingList findings={findings} mayWrite={mayWrite} />
       {others.length > 0 ? (
         <p className={styles.others}>

@@ -11,11 +11,12 @@ import { usePreview } from './use-preview';
 interface PreviewPanelProps {
   rules: readonly RuleEntry[];
   issuedOn: string;
+  onAnswer?: (() => void) | undefined;
 }
 
 /** What the rules would say of the register, kept up while they are written. */
-export function PreviewPanel({ rules, issuedOn }: PreviewPanelProps) {
-  const { outcome, pending } = usePreview({ rules: [...rules], issuedOn });
+export function PreviewPanel({ rules, issuedOn, onAnswer }: PreviewPanelProps) {
+  const { outcome, pending } = usePreview({ rules: [...rules], issuedOn }, onAnswer);
   return (
     <Section
       title="Preview"

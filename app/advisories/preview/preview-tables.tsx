@@ -1,7 +1,7 @@
 import { type ClassificationCode, classificationLabels } from '@/app/_domain/classification';
 import { verdictLabels } from '@/app/_domain/exposure';
 import { parseMarkings } from '@/app/_domain/marking';
-import { exposureTones } from '@/app/_domain/tone';
+import { verdictTones } from '@/app/_domain/tone';
 import { formatInteger } from '@/app/_lib/format';
 import { ClassificationBadge } from '@/app/_parts/classification-badge';
 import { AddressLink } from '@/components/address-link';
@@ -84,15 +84,11 @@ function figure(count: number): string {
   return count === 0 ? '–' : formatInteger(count);
 }
 
-const exposureOf = { in: 'in', cannot_tell: 'cannot_tell', out_no_action: 'out' } as const;
-
 function SampleItem({ sample }: { sample: Sample }) {
   return (
     <li className={styles.sample}>
       <p>
-        <ToneBadge tone={exposureTones[exposureOf[sample.verdict]]}>
-          {verdictLabels[sample.verdict]}
-        </ToneBadge>{' '}
+        <ToneBadge tone={verdictTones[sample.verdict]}>{verdictLabels[sample.verdict]}</ToneBadge>{' '}
         <span className={styles.note}>rule {sample.rule}</span>
       </p>
       <p>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Outcome } from '@/app/_server/refusal';
 import { answerOf } from '@/components/answer-of';
 import { previewRules } from './actions';
@@ -18,15 +18,22 @@ export interface RunningPreview {
 }
 
 /** What the rules cover, asked for anew whenever the writer pauses. */
-export function usePreview({ rules, issuedOn }: PreviewValues): RunningPreview {
+export function usePreview(
+  { rules, issuedOn }: PreviewValues,
+  onAnswer?: () => void,
+): RunningPreview {
   const asked = JSON.stringify({ rules, issuedOn });
   const [settled] = useDebouncedValue(asked, settleMilliseconds);
   const [answer, setAnswer] = useState<{ asked: string; outcome: Outcome<Preview> }>();
 
+  const answered = useEffectEvent(() => onAnswer?.());
+
   useEffect(() => {
     let isCurrent = true;
     void answerOf(() => previewRules(JSON.parse(settled))).then((outcome) => {
-      if (isCurrent) setAnswer({ asked: settled, outcome });
+      if (!isCurrent) return;
+      setAnswer({ asked: settled, outcome });
+      if (outcome.ok) answered();
     });
     return () => {
       isCurrent = false;

@@ -12,6 +12,7 @@ import { systemPurposeLabels } from '@/app/_domain/system';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import { ClassificationBadge } from '@/app/_parts/classification-badge';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { judgementsOfDeployment } from '@/app/advisories/judgements/data';
 import { JudgementList } from '@/app/advisories/judgements/judgement-list';
 import { decisionsOfDeployment } from '@/app/decisions/data';
@@ -22,6 +23,7 @@ import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { Section } from '@/components/section';
 import { findRegisterEntry } from '../data';
 import { ProposeForDeployment } from '../propose-button';
@@ -135,6 +137,7 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
           />
         )}
       </Section>
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

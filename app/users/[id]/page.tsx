@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { Section } from '@/components/section';
 import { findUser } from '../data';
 import { userFacts } from '../user-facts';
@@ -34,6 +36,7 @@ export default async function UserPage({ params }: PageProps<'/users/[id]'>) {
           <UserSteps user={user} />
         </Section>
       )}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

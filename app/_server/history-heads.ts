@@ -1,0 +1,46 @@
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SignedHead } from '@/app/_domain/history-head';
+import { headsFileName } from '@/prisma/history/heads-file';
+import { pool } from './database';
+import { environment } from './environment';
+import { signedHead } from './history-head';
+
+/*
+ * The heads of the history, one JSON object per line, in a file beside the database: whoever cuts
+ * events off cannot cut them off there. It is only ever appended to, each line in one write, so that
+ * several instances may share it.
+ */
+
+const everyMilliseconds = 60 * 60 * 1000;
+
+const shared = globalThis as typeof globalThis & { registerHeads?: NodeJS.Timeout };
+
+/** Writes the head now and then every hour. */
+export async function keepHeads(): Promise<void> {
+  if (shared.registerHeads) return;
+  shared.registerHeads = setInterval(keepHead, everyMilliseconds).unref();
+  await keepHead();
+}
+
+async function keepHead(): Promise<void> {
+  try {
+    await writeHead();
+  } catch (error) {
+    console.error('Writing the head of the history:', error);
+  }
+}
+
+/** Appends the head as it is now. */
+export async function writeHead(): Promise<SignedHead> {
+  const head = await signedHead(pool());
+  const path = join(environment('DATA_DIR'), headsFileName);
+  const file = await open(path, 'a', 0o644);
+  try {
+    await file.appendFile(`${JSON.stringify(head)}\n`);
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+  return head;
+}

@@ -1,0 +1,40 @@
+import type { TableDefinition } from '@/app/_lib/table-definition';
+import { parseTableQuery, type TableQuery, tableHref } from '@/app/_lib/table-query';
+import { withAsOf } from '@/app/_lib/table-query-changes';
+import { decisionsTable } from '@/app/decisions/table';
+import { organisationsTable } from '@/app/organisations/table';
+import { productsTable } from '@/app/products/table';
+import { registerTable } from '@/app/register/table';
+import { suppliersTable } from '@/app/suppliers/table';
+import { systemsTable } from '@/app/systems/table';
+import type { Receipt } from './data';
+
+/** Every table that can be exported. */
+export const exportedTables: readonly TableDefinition[] = [
+  registerTable,
+  decisionsTable,
+  suppliersTable,
+  productsTable,
+  systemsTable,
+  organisationsTable,
+];
+
+/** The query of a receipt, in today's terms; undefined where these do not understand it any more. */
+export function queryOf(
+  receipt: Pick<Receipt, 'tableName' | 'query' | 'asOf'>,
+): { definition: TableDefinition; query: TableQuery } | undefined {
+  const definition = exportedTables.find(({ name }) => name === receipt.tableName);
+  if (!definition) return undefined;
+  const parsed = parseTableQuery(definition, new URLSearchParams(receipt.query));
+  if (!parsed.ok) return undefined;
+  const query = definition.versioned ? withAsOf(parsed.query, receipt.asOf) : parsed.query;
+  return { definition, query };
+}
+
+/** Address that opens the query again, as of its moment where the table knows the past. */
+export function addressOf(
+  receipt: Pick<Receipt, 'tableName' | 'query' | 'asOf'>,
+): string | undefined {
+  const found = queryOf(receipt);
+  return found && tableHref(found.definition, found.query);
+}
