@@ -6,6 +6,11 @@ const pages: readonly [path: string, person: Person][] = [
   ['/register?country=none&classification.min=SECRET', 'officer'],
   ['/register?country=Atlantis', 'officer'],
   ['/register?q=nothing-is-called-this', 'officer'],
+  ['/advisories', 'officer'],
+  ['/advisories/library', 'officer'],
+  ['/advisories/new', 'officer'],
+  ['/advisories/what-if', 'auditor'],
+  ['/advisories/what-if?rules=nonsense', 'auditor'],
   ['/decisions', 'officer'],
   ['/decisions/approvals', 'approver'],
   ['/decisions/over-reach', 'officer'],
@@ -38,6 +43,8 @@ const pages: readonly [path: string, person: Person][] = [
 /** Pages of the first record in a list. */
 const records: readonly [list: string, person: Person][] = [
   ['/register?decision=remove', 'officer'],
+  ['/advisories?status=active', 'officer'],
+  ['/advisories?status=draft', 'officer'],
   ['/suppliers?q=Kaspersky', 'steward'],
   ['/products', 'steward'],
   ['/systems', 'steward'],
@@ -67,6 +74,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
       });
     }
+
+    test('the editor of an advisory has no violation', async ({ as }) => {
+      const page = await as('officer');
+      await page.goto('/advisories?status=active');
+      await page.getByRole('table').getByRole('row').nth(1).getByRole('link').first().click();
+      await page.getByRole('link', { name: 'Change' }).click();
+      await expect(page.getByText('Up to date with the rules')).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    });
 
     test('/sign-in has no violation', async ({ page }) => {
       await page.goto('/sign-in');

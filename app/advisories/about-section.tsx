@@ -18,7 +18,6 @@ export function AboutSection({ advisory }: { advisory: Advisory }) {
       <p className={styles.text}>{advisory.summary || 'No summary is written yet.'}</p>
       {quotedClause ? <blockquote className={styles.text}>{quotedClause}</blockquote> : null}
       <FactList
-        columns={3}
         facts={[
           { label: 'Issuer', value: advisory.issuer },
           { label: 'Jurisdiction', value: jurisdictionName(advisory.jurisdiction) },

@@ -70,7 +70,6 @@ export default async function AdvisoryPage({ params }: PageProps<'/advisories/[i
           where={await readWithdrawalReason(actor, id)}
         />
       ) : null}
-      <ReturnSection actor={actor} advisory={{ id, reference, status }} />
       <Columns>
         <Column>
           {status === 'active' ? (
@@ -83,15 +82,22 @@ export default async function AdvisoryPage({ params }: PageProps<'/advisories/[i
               <p>No rule is written yet.</p>
             )}
           </Section>
-          <AboutSection advisory={advisory} />
+          {status === 'active' ? null : <AboutSection advisory={advisory} />}
         </Column>
         <Column>
-          {status === 'active' ? null : <PreviewScope preview={preview} />}
-          <Section title="Versions">
-            <VersionStory versions={await readVersions(actor, id)} />
-          </Section>
+          {status === 'active' ? (
+            <AboutSection advisory={advisory} />
+          ) : (
+            <PreviewScope preview={preview} />
+          )}
         </Column>
       </Columns>
+      <ReturnSection actor={actor} advisory={{ id, reference, status }} />
+      {version > 0 ? (
+        <Section title="Versions">
+          <VersionStory versions={await readVersions(actor, id)} />
+        </Section>
+      ) : null}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

@@ -16,6 +16,7 @@ import {
 } from './criteria';
 import { CriterionInputs } from './criterion-inputs';
 import styles from './editor.module.css';
+import { FieldGroup } from './field-group';
 import { type EditorForm, problemWithin } from './form';
 
 interface CriteriaFieldsProps {
@@ -47,16 +48,19 @@ export function CriteriaFields({ form, path, criteria }: CriteriaFieldsProps) {
   return (
     <div className={styles.criteria}>
       {shown.map((kind) => (
-        <fieldset key={kind} className={styles.criterion}>
-          <legend>{criterionKinds[kind].label}</legend>
+        <FieldGroup
+          key={kind}
+          label={criterionKinds[kind].label}
+          tool={
+            <CloseButton
+              size="sm"
+              aria-label={`Remove criterion: ${criterionKinds[kind].label}`}
+              onClick={() => remove(kind)}
+            />
+          }
+        >
           <CriterionInputs kind={kind} form={form} path={path} criteria={criteria} />
-          <CloseButton
-            className={styles.close}
-            size="sm"
-            aria-label={`Remove criterion: ${criterionKinds[kind].label}`}
-            onClick={() => remove(kind)}
-          />
-        </fieldset>
+        </FieldGroup>
       ))}
       <AddCriterion among={criterionKindCodes.filter((kind) => !isShown(kind))} onAdd={add} />
     </div>

@@ -11,11 +11,11 @@ import { affiliationLabels, componentScopeLabels, throughLabels } from '@/app/_d
 import { systemPurposeLabels } from '@/app/_domain/system';
 import type { ChosenRecord } from '@/app/_lib/record-choice';
 import { MarkingInput } from '@/app/_parts/marking-input';
-import { FieldRow } from '@/components/form-shell';
 import { RecordTags, type RecordTagsProps } from '@/components/record-tags';
 import { findProductsToName, findSuppliersToName } from '../named-records/actions';
 import type { CriteriaValues } from '../schema';
 import type { CriterionKind } from './criteria';
+import styles from './editor.module.css';
 import { type EditorForm, problemWithin } from './form';
 
 interface CriterionProps {
@@ -42,18 +42,20 @@ const countryChoices = [
 const inputs: Readonly<Record<CriterionKind, (props: CriterionProps) => React.ReactNode>> = {
   origin: ({ form, path, criteria }) => (
     <>
-      <CodesInput
-        label="Any of these countries"
-        data={countryChoices}
-        searchable
-        {...{ form, path: `${path}.countries` }}
-      />
-      <CodesInput
-        label="By any of these facets"
-        data={choicesOf(facetLabels)}
-        {...{ form, path: `${path}.facets` }}
-      />
-      <FieldRow>
+      <div className={styles.pair}>
+        <CodesInput
+          label="Any of these countries"
+          data={countryChoices}
+          searchable
+          {...{ form, path: `${path}.countries` }}
+        />
+        <CodesInput
+          label="By any of these facets"
+          data={choicesOf(facetLabels)}
+          {...{ form, path: `${path}.facets` }}
+        />
+      </div>
+      <div className={styles.pair}>
         <Select
           label="Whose origin counts"
           data={choicesOf(throughLabels)}
@@ -70,7 +72,7 @@ const inputs: Readonly<Record<CriterionKind, (props: CriterionProps) => React.Re
             {...form.getInputProps(`${path}.sharePercent`)}
           />
         ) : null}
-      </FieldRow>
+      </div>
     </>
   ),
   suppliers: ({ form, path }) => (
@@ -120,13 +122,13 @@ const inputs: Readonly<Record<CriterionKind, (props: CriterionProps) => React.Re
     />
   ),
   versions: ({ form, path }) => (
-    <FieldRow>
+    <div className={styles.pair}>
       <TextInput label="First version" {...form.getInputProps(`${path}.versionFrom`)} />
       <TextInput label="Last version" {...form.getInputProps(`${path}.versionTo`)} />
-    </FieldRow>
+    </div>
   ),
   classification: ({ form, path }) => (
-    <FieldRow>
+    <div className={styles.pair}>
       <Select
         label="At least"
         placeholder="Any"
@@ -143,16 +145,16 @@ const inputs: Readonly<Record<CriterionKind, (props: CriterionProps) => React.Re
         clearButtonProps={{ 'aria-label': 'Clear the highest classification' }}
         {...form.getInputProps(`${path}.classificationMax`)}
       />
-    </FieldRow>
+    </div>
   ),
   markings: ({ form, path }) => (
-    <FieldRow>
+    <div className={styles.pair}>
       <MarkingInput label="Any of these" {...form.getInputProps(`${path}.markings`)} />
       <MarkingInput label="None of these" {...form.getInputProps(`${path}.exceptMarkings`)} />
-    </FieldRow>
+    </div>
   ),
   purposes: ({ form, path }) => (
-    <FieldRow>
+    <div className={styles.pair}>
       <CodesInput
         label="Any of these"
         data={choicesOf(systemPurposeLabels)}
@@ -163,7 +165,7 @@ const inputs: Readonly<Record<CriterionKind, (props: CriterionProps) => React.Re
         data={choicesOf(systemPurposeLabels)}
         {...{ form, path: `${path}.exceptPurposes` }}
       />
-    </FieldRow>
+    </div>
   ),
   organisationKinds: ({ form, path }) => (
     <CodesInput

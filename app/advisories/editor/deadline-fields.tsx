@@ -14,6 +14,7 @@ import { isIsoDate } from '@/app/_lib/iso-time';
 import { PushButton } from '@/components/push-button';
 import type { DeadlineValues } from '../schema';
 import styles from './editor.module.css';
+import { FieldGroup } from './field-group';
 import type { EditorForm } from './form';
 
 const stepChoices = deadlineSteps.map((value) => ({ value, label: deadlineStepLabels[value] }));
@@ -31,9 +32,7 @@ interface DeadlineFieldsProps {
 
 export function DeadlineFields({ form, path, deadlines, issuedOn }: DeadlineFieldsProps) {
   return (
-    <fieldset className={styles.criterion}>
-      <legend>Deadlines</legend>
-      {deadlines.length === 0 ? <p className={styles.note}>None is set.</p> : null}
+    <FieldGroup label="Deadlines">
       {deadlines.map((deadline, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a deadline has nothing but its place
         <div key={index} className={styles.deadline}>
@@ -72,15 +71,17 @@ export function DeadlineFields({ form, path, deadlines, issuedOn }: DeadlineFiel
           />
         </div>
       ))}
-      <PushButton
-        variant="default"
-        size="xs"
-        onClick={() => form.insertListItem(path, newDeadline)}
-      >
-        <IconPlus size={14} stroke={1.8} aria-hidden />
-        Add a deadline
-      </PushButton>
-    </fieldset>
+      <div>
+        <PushButton
+          variant="default"
+          size="xs"
+          onClick={() => form.insertListItem(path, newDeadline)}
+        >
+          <IconPlus size={14} stroke={1.8} aria-hidden />
+          Add a deadline
+        </PushButton>
+      </div>
+    </FieldGroup>
   );
 }
 

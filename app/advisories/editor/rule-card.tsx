@@ -6,10 +6,10 @@ import { type ReactNode, useId } from 'react';
 import { advisedActionLabels, strengthLabels } from '@/app/_domain/advised-action';
 import { codesOf } from '@/app/_domain/code-list';
 import { ruleWords } from '@/app/_domain/rule-words';
-import { FieldRow } from '@/components/form-shell';
 import { CriteriaFields } from './criteria-fields';
 import { DeadlineFields } from './deadline-fields';
 import styles from './editor.module.css';
+import { FieldGroup } from './field-group';
 import type { EditorForm } from './form';
 import { copyOfRule, type RuleEntry, writtenCriteria } from './values';
 
@@ -78,33 +78,37 @@ export function RuleCard({ form, index, rules, rule, issuedOn, announce }: RuleC
       </header>
       <p className={styles.sentence}>{ruleWords(writtenCriteria(rule.criteria))}</p>
       <CriteriaFields form={form} path={`${path}.criteria`} criteria={rule.criteria} />
-      <FieldRow>
-        <Select
-          label="Action"
-          data={actionChoices}
-          allowDeselect={false}
-          required
-          {...form.getInputProps(`${path}.action`)}
-        />
-        <Select
-          label="Strength"
-          data={strengthChoices}
-          allowDeselect={false}
-          required
-          {...form.getInputProps(`${path}.strength`)}
-        />
-      </FieldRow>
+      <FieldGroup label="What it asks for">
+        <div className={styles.pair}>
+          <Select
+            label="Action"
+            data={actionChoices}
+            allowDeselect={false}
+            required
+            {...form.getInputProps(`${path}.action`)}
+          />
+          <Select
+            label="Strength"
+            data={strengthChoices}
+            allowDeselect={false}
+            required
+            {...form.getInputProps(`${path}.strength`)}
+          />
+        </div>
+      </FieldGroup>
       <DeadlineFields
         form={form}
         path={`${path}.deadlines`}
         deadlines={rule.deadlines}
         issuedOn={issuedOn}
       />
-      <div className={styles.names}>
-        <TextInput label="Code" required {...form.getInputProps(`${path}.code`)} />
-        <TextInput label="Title" {...form.getInputProps(`${path}.title`)} />
-        <TextInput label="Clause" {...form.getInputProps(`${path}.clause`)} />
-      </div>
+      <FieldGroup label="Named as">
+        <div className={styles.names}>
+          <TextInput label="Code" required {...form.getInputProps(`${path}.code`)} />
+          <TextInput label="Title" {...form.getInputProps(`${path}.title`)} />
+          <TextInput label="Clause" {...form.getInputProps(`${path}.clause`)} />
+        </div>
+      </FieldGroup>
     </section>
   );
 }

@@ -24,7 +24,7 @@ export function PreviewPanel({ rules, issuedOn, onAnswer }: PreviewPanelProps) {
     >
       <div className={styles.preview} aria-busy={pending}>
         <p className={styles.state} role="status">
-          {pending ? 'Working it out…' : stateWords(outcome?.ok)}
+          {stateWords(pending, outcome?.ok)}
         </p>
         {outcome?.ok ? (
           <>
@@ -44,9 +44,9 @@ export function PreviewPanel({ rules, issuedOn, onAnswer }: PreviewPanelProps) {
   );
 }
 
-function stateWords(isThere: boolean | undefined): string {
-  if (isThere === undefined) return '';
-  return isThere ? 'Up to date with the rules beside it.' : 'Not worked out.';
+function stateWords(pending: boolean, isThere: boolean | undefined): string {
+  if (pending) return 'Working it out…';
+  return isThere ? 'Up to date with the rules.' : '';
 }
 
 interface WaitingProps {

@@ -1,18 +1,9 @@
-import { EmptyState } from '@/components/empty-state';
 import { PlainTable } from '@/components/plain-table';
 import { Story } from '@/components/story';
 import type { AdvisoryVersion } from './data';
 
 /** The versions of an advisory, each with what it changed. */
 export function VersionStory({ versions }: { versions: readonly AdvisoryVersion[] }) {
-  if (versions.length === 0) {
-    return (
-      <EmptyState
-        title="No version yet"
-        description="The first is made when the advisory is activated, and a further one by each change from then on."
-      />
-    );
-  }
   return (
     <Story
       events={versions.map((version) => ({
