@@ -4,6 +4,7 @@ import {
   IconChecklist,
   IconFileImport,
   IconGavel,
+  IconHistory,
   IconServer,
   IconSettings,
   IconTable,
@@ -59,6 +60,7 @@ const groups: readonly { label: string; places: readonly Place[] }[] = [
   {
     label: 'Administration',
     places: [
+      { href: '/history', label: 'History', Icon: IconHistory, permission: 'history:read' },
       { href: '/users', label: 'Users', Icon: IconUsers, permission: 'user:manage' },
       { href: '/settings', label: 'Settings', Icon: IconSettings, permission: 'setting:manage' },
     ],

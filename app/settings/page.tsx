@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/actor';
+import { RecordHistory } from '@/app/history/shared/record-history';
 import { PageHeader } from '@/components/page-header';
 import { readSettings } from './data';
 import { SettingsForm } from './settings-form';
@@ -12,6 +13,7 @@ export default async function SettingsPage() {
     <>
       <PageHeader title="Settings" subtitle="What holds for the register as a whole" />
       <SettingsForm settings={await readSettings(actor)} />
+      <RecordHistory actor={actor} of="setting" id={'1'} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { can } from '@/app/_domain/permission';
 import { formatInteger } from '@/app/_lib/format';
 import { registerHref } from '@/app/_parts/register-href';
 import { requireActor } from '@/app/_server/actor';
+import { RecordHistory } from '@/app/history/shared/record-history';
 import { systemsOfOrganisation } from '@/app/systems/data';
 import { SystemList } from '@/app/systems/shared/system-list';
 import { AddressLink } from '@/components/address-link';
@@ -97,6 +98,7 @@ export default async function OrganisationPage({ params }: PageProps<'/organisat
           </p>
         ) : null}
       </Section>
+      <RecordHistory actor={actor} of="organisation" id={id} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { productCategoryLabels } from '@/app/_domain/product';
 import { DeploymentCounts } from '@/app/_parts/deployment-counts';
 import { registerHref } from '@/app/_parts/register-href';
 import { requireActor } from '@/app/_server/actor';
+import { RecordHistory } from '@/app/history/shared/record-history';
 import { OriginHeadlineBadge } from '@/app/suppliers/origin-facts/origin-headline';
 import { OriginSection } from '@/app/suppliers/origin-facts/origin-section';
 import { AddressLink } from '@/components/address-link';
@@ -107,6 +108,7 @@ export default async function ProductPage({ params }: PageProps<'/products/[id]'
           </Section>
         </Column>
       </Columns>
+      <RecordHistory actor={actor} of="product" id={id} />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { ClassificationBadge } from '@/app/_parts/classification-badge';
 import { requireActor } from '@/app/_server/actor';
 import { decisionsOfDeployment } from '@/app/decisions/data';
 import { DecisionCard } from '@/app/decisions/decision-card';
+import { RecordHistory } from '@/app/history/shared/record-history';
 import { AddressLink } from '@/components/address-link';
 import { EmptyState } from '@/components/empty-state';
 import { FactList } from '@/components/fact-list';
@@ -118,6 +119,7 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
           />
         )}
       </Section>
+      <RecordHistory actor={actor} of="deployment" id={id} />
     </>
   );
 }

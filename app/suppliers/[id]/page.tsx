@@ -6,6 +6,7 @@ import { DeploymentCounts } from '@/app/_parts/deployment-counts';
 import { registerHref } from '@/app/_parts/register-href';
 import { SourceLink } from '@/app/_parts/source-link';
 import { requireActor } from '@/app/_server/actor';
+import { RecordHistory } from '@/app/history/shared/record-history';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
@@ -116,6 +117,7 @@ export default async function SupplierPage({ params }: PageProps<'/suppliers/[id
           </Section>
         </Column>
       </Columns>
+      <RecordHistory actor={actor} of="supplier" id={id} />
     </>
   );
 }

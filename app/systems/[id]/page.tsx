@@ -7,6 +7,7 @@ import { formatInteger } from '@/app/_lib/format';
 import { ClassificationBadge } from '@/app/_parts/classification-badge';
 import { registerHref } from '@/app/_parts/register-href';
 import { requireActor } from '@/app/_server/actor';
+import { RecordHistory } from '@/app/history/shared/record-history';
 import { AddressLink } from '@/components/address-link';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
@@ -110,6 +111,7 @@ export default async function SystemPage({ params }: PageProps<'/systems/[id]'>)
           </p>
         ) : null}
       </Section>
+      <RecordHistory actor={actor} of="system" id={id} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActor } from '@/app/_server/actor';
+import { RecordHistory } from '@/app/history/shared/record-history';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
@@ -34,6 +35,7 @@ export default async function UserPage({ params }: PageProps<'/users/[id]'>) {
           <UserSteps user={user} />
         </Section>
       )}
+      <RecordHistory actor={actor} of="user" id={id} />
     </>
   );
 }
