@@ -8,6 +8,7 @@ import type {
 import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
+import { recordAct } from '@/app/_server/history-act';
 import { pageHolds } from '@/app/_server/page-marking';
 import { notFound, Refusal } from '@/app/_server/refusal';
 import { type ClassifiedRow, classifiedOf } from '@/app/_server/table-marking';
@@ -185,9 +186,12 @@ async function requireDecision(transaction: Transaction, id: string): Promise<vo
   if (!found) throw notFound('decision');
 }
 
-/** A file of evidence with its bytes. */
+/** A file of evidence with its bytes, for handing it out: the history says to whom. */
 export function findEvidenceFile(actor: Actor, id: string) {
-  return readAs(actor, (transaction) =>
-    transaction.evidence.findFirst({ where: { id, kind: 'file' } }),
-  );
+  return readAs(actor, async (transaction) => {
+    const file = await transaction.evidence.findFirst({ where: { id, kind: 'file' } });
+    const act = { action: 'download', entity: 'evidence', entityId: id, detail: {} };
+    if (file) await recordAct(transaction, act);
+    return file;
+  });
 }

@@ -30,9 +30,10 @@ export function ProductForm({ product, supplier }: ProductFormProps) {
   const router = useRouter();
   const { name = '', category = 'other', notes = '' } = product ?? {};
   const shell = useActionForm(
-    (values: { supplierId: string; name: string; category: string; notes: string }) =>
-      product ? changeProduct({ ...values, id: product.id }) : createProduct(values),
+    (values: { supplierId: string; name: string; category: string; notes: string }, why) =>
+      product ? changeProduct({ ...values, id: product.id }, why) : createProduct(values, why),
     {
+      asksWhy: true,
       initialValues: { supplierId: supplier?.value ?? '', name, category, notes },
       onDone: ({ id }: { id: string }) => router.push(`/products/${id}` as Route),
     },

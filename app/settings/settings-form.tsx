@@ -9,6 +9,7 @@ import { registerMarkings } from './markings';
 
 export function SettingsForm({ settings }: { settings: Settings }) {
   const shell = useActionForm(saveSettings, {
+    asksWhy: true,
     initialValues: { marking: settings.marking, organisation: settings.organisation },
     done: 'The settings are saved.',
   });

@@ -70,8 +70,12 @@ begin
   return event.seq;
 end $$;
 
--- For acts that change no row of the write model: sign-ins, exports, refusals.
-create or replace function history_record_act(action text, entity text, entity_id text, detail jsonb) returns bigint
+-- For acts that change no row of the write model: sign-ins, exports, refusals. `access_rank` is the
+-- clearance that it takes to read the detail.
+drop function if exists history_record_act(text, text, text, jsonb);
+create or replace function history_record_act(
+  action text, entity text, entity_id text, detail jsonb, access_rank smallint default 0
+) returns bigint
 language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
@@ -84,6 +88,7 @@ begin
   event.entity := entity;
   event.entity_id := entity_id;
   event.after := detail;
+  event.access_rank := access_rank;
   return history_append(event);
 end $$;
 

@@ -54,11 +54,13 @@ create policy cleared on register_entry for select
 
 create policy cleared on history_event for select
   using ((select actor_is_active()) and access_rank <= (select actor_ceiling())
-    and (organisation_id is null or (select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[])));
+    and (organisation_id is null or (select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[]))
+    and (access_rank = 0 or (select actor_ceiling()) >= 3 or history_present_rank(entity, entity_id) <= (select actor_ceiling())));
 
 create policy cleared on history_change for select
   using ((select actor_is_active()) and access_rank <= (select actor_ceiling())
-    and (organisation_id is null or (select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[])));
+    and (organisation_id is null or (select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[]))
+    and (access_rank = 0 or (select actor_ceiling()) >= 3 or history_change_present_rank(seq, entity_id) <= (select actor_ceiling())));
 
 -- A file may hold rows of any classification and organisation: its uploader sees it, and who is
 -- cleared for all that it holds.

@@ -3,7 +3,7 @@ import { uuidPattern } from '@/app/_lib/paging-key';
 import { markingWith } from '@/app/_server/page-marking';
 import { notFound } from '@/app/_server/refusal';
 import { route } from '@/app/_server/route';
-import { classifiedAsFile, findImport } from '../../data';
+import { classifiedAsFile, findImport, recordRejectedExport } from '../../data';
 import { rejectedLines } from './rejected-lines';
 
 /** The lines that have a problem, as they stand in the file, with the reasons as one more column. */
@@ -14,6 +14,7 @@ export const GET = route<RouteContext<'/imports/[id]/rejected.csv'>>(
     if (!uuidPattern.test(id)) throw notFound('import');
     const batch = await findImport(actor, id);
     const marking = await markingWith(actor, [classifiedAsFile(actor, batch)]);
+    await recordRejectedExport(actor, batch);
     const lines = rejectedLines(actor, batch);
     const encoder = new TextEncoder();
     const body = new ReadableStream<Uint8Array>({
