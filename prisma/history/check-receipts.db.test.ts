@@ -65,7 +65,10 @@ it.each([
   ['changed', `update receipt set sha256 = repeat('b', 64) where id = ${ended}`],
   ['changed', `update receipt set exported_by_name = 'Somebody' where id = ${ended}`],
   ['removed', `delete from receipt where id = ${ended}`],
-  ['removed', `update receipt set ended_at = null, state = 'incomplete', row_count = null, sha256 = '' where id = ${ended}`],
+  [
+    'removed',
+    `update receipt set ended_at = null, state = 'incomplete', row_count = null, sha256 = '' where id = ${ended}`,
+  ],
   ['added', 'update receipt set ended_at = now() where ended_at is null'],
 ])('finds one that was %s', async (what, sql) => {
   expect(await afterTampering(sql)).toMatch(
