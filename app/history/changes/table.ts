@@ -107,12 +107,16 @@ export const historyChangesTable = {
 
 /** The hashes of the changes, also of those that the reader may not see. */
 export const historyChangeLinksTable = {
-  ...historyChangesTable,
   name: 'history_change_links',
+  path: historyChangesTable.path,
   source: 'history_change_link',
+  key: historyChangesTable.key,
+  keyKind: historyChangesTable.keyKind,
   columns: [seqColumn, ordinalColumn, hashColumn, protectiveMarkingColumn],
   shownColumns: ['ordinal', 'hash'],
   filters: [eventFilter],
+  defaultSort: historyChangesTable.defaultSort,
+  pageSize: historyChangesTable.pageSize,
 } as const satisfies TableDefinition;
 
 type ChangeColumn = (typeof historyChangesTable)['columns'][number]['name'];
