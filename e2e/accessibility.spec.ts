@@ -15,6 +15,7 @@ const pages: readonly [path: string, person: Person][] = [
   ['/decisions/approvals', 'approver'],
   ['/decisions/over-reach', 'officer'],
   ['/advisories/missing-facts', 'officer'],
+  ['/advisories/returns', 'officer'],
   ['/advisories/missing-facts?kind=nonsense', 'officer'],
   ['/suppliers', 'steward'],
   ['/suppliers/new', 'steward'],

@@ -1,5 +1,6 @@
 import type { AdvisedAction } from './advised-action';
 import type { AdvisoryStatus } from './advisory';
+import type { NilReturn } from './advisory-return';
 import type { ClassificationCode } from './classification';
 import type { DecisionState } from './decision';
 import type { Exposure, Verdict } from './exposure';
@@ -55,4 +56,12 @@ export const verdictTones: Readonly<Record<Verdict, Tone>> = {
   cannot_tell: 'caution',
   out_no_action: 'good',
   out: 'neutral',
+};
+
+export const nilReturnTones: Readonly<Record<NilReturn, Tone>> = {
+  holds: 'good',
+  missing: 'caution',
+  lapsed: 'danger',
+  outdated: 'caution',
+  ended: 'neutral',
 };

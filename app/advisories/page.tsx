@@ -25,6 +25,9 @@ export default async function AdvisoriesPage({ searchParams }: PageProps<'/advis
         subtitle="What authorities have said, and which deployments it concerns."
         actions={
           <>
+            <LinkButton href="/advisories/returns" variant="default">
+              Returns
+            </LinkButton>
             <LinkButton href="/advisories/missing-facts" variant="default">
               Missing facts
             </LinkButton>

@@ -17,10 +17,11 @@ import { insertProposal, registerPage } from '@/app/register/data';
 import type { ProposalInput } from '@/app/register/schema';
 import { registerTable } from '@/app/register/table';
 import { GET } from '../[id]/return.csv/route';
-import { insertNilReturn, type ReturnRow, readReturn, readReturnPage } from './data';
+import { insertNilReturn, type ReturnRow, readReturn, readReturnPage, returnsPage } from './data';
 import { insertAdvisory, setStatus, twoRules } from './return.fixture';
 import { returnHref } from './return-href';
 import { nilReturnInput } from './schema';
+import { returnTable } from './table';
 
 let present: Actor | null = null;
 vi.mock('@/app/_server/actor', async (importOriginal) => ({
@@ -197,6 +198,27 @@ describe('the return', () => {
         }
       }
     }
+  });
+
+  it('stands in the list of all returns, where those of one advisory can be asked for', async () => {
+    const list = async (address: string) => {
+      const parsed = parseTableQuery(returnTable, new URLSearchParams(address));
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+      return returnsPage(officer, parsed.query);
+    };
+    const { rows, facets } = await list(`advisory=${reference}`);
+    expect(rows).toMatchObject([
+      { advisory_id: advisory, organisation: 'Harbour Office', in_scope: 1, nil_return: '' },
+      {
+        advisory_id: advisory,
+        organisation: 'Lighthouse Board',
+        in_scope: 0,
+        nil_return: 'missing',
+      },
+    ]);
+    expect(facets.advisory).toContainEqual({ value: reference, count: 2 });
+    const missing = await list(`advisory=${reference}&nil_return=missing`);
+    expect(missing.rows.map(({ organisation }) => organisation)).toEqual(['Lighthouse Board']);
   });
 
   it('is a file of the organisations that the reader may see, marked and without the other advisories', async () => {

@@ -2,11 +2,14 @@ import type { AdvisoryStatus } from '@/app/_domain/advisory';
 import type { NilReturn, ReturnCount } from '@/app/_domain/advisory-return';
 import type { ClassificationRank } from '@/app/_domain/classification';
 import { uuidPattern } from '@/app/_lib/paging-key';
+import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
 import { pageHolds } from '@/app/_server/page-marking';
 import { classifiedOf } from '@/app/_server/table-marking';
+import { readTablePage } from '@/app/_server/table-page';
 import type { NilReturnInput } from './schema';
+import { type ReturnTableRow, returnTable } from './table';
 
 /** One organisation's part in the return, of what the reader may see. */
 export interface ReturnRow extends Readonly<Record<ReturnCount, number>> {
@@ -19,6 +22,11 @@ export interface ReturnRow extends Readonly<Record<ReturnCount, number>> {
   /** ISO instant, or '' where nobody signed. */
   signedAt: string;
   statement: string;
+}
+
+/** One page of the returns of all advisories. */
+export function returnsPage(actor: Actor, query: TableQuery) {
+  return readTablePage<ReturnTableRow>(actor, returnTable, query);
 }
 
 /** The advisory's return by organisation; a row for each that the actor may see. */

@@ -1,6 +1,6 @@
-import { type NilReturn, nilReturnLabels } from '@/app/_domain/advisory-return';
+import { nilReturnLabels } from '@/app/_domain/advisory-return';
 import { can } from '@/app/_domain/permission';
-import type { Tone } from '@/app/_domain/tone';
+import { nilReturnTones } from '@/app/_domain/tone';
 import type { Actor } from '@/app/_server/actor';
 import { Moment } from '@/components/moment';
 import { PlainTable } from '@/components/plain-table';
@@ -9,14 +9,6 @@ import type { ReturnRow } from './data';
 import styles from './return.module.css';
 import { isClearedForAll } from './sight';
 import { SignDialog } from './sign-dialog';
-
-const tones: Readonly<Record<NilReturn, Tone>> = {
-  holds: 'good',
-  missing: 'caution',
-  lapsed: 'danger',
-  outdated: 'caution',
-  ended: 'neutral',
-};
 
 interface NilReturnsProps {
   actor: Actor;
@@ -53,7 +45,7 @@ export function NilReturns({ actor, advisory, rows }: NilReturnsProps) {
             cells: [
               row.organisation,
               <span key="standing" className={styles.standing}>
-                <ToneBadge tone={tones[nilReturn]}>{nilReturnLabels[nilReturn]}</ToneBadge>
+                <ToneBadge tone={nilReturnTones[nilReturn]}>{nilReturnLabels[nilReturn]}</ToneBadge>
                 {canSign && isDue(row) ? <Sign advisory={advisory} row={row} /> : null}
               </span>,
               signedAt ? (

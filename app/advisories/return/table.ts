@@ -11,11 +11,12 @@ import {
   organisationFilter,
   protectiveMarkingColumn,
 } from '@/app/_parts/table-columns';
+import type { TableRow } from '@/app/_server/table-sql';
 
 /** The returns of all advisories; one of them is asked for by its reference. */
 export const returnTable = {
   name: 'advisory-return',
-  path: '/advisories',
+  path: '/advisories/returns',
   source: 'advisory_return_list',
   key: 'id',
   classification: asItsSystem,
@@ -76,9 +77,17 @@ export const returnTable = {
     },
     protectiveMarkingColumn,
   ],
-  shownColumns: ['organisation', ...returnCountCodes, 'nil_return'],
+  shownColumns: [
+    'advisory',
+    'organisation',
+    ...returnCountCodes,
+    'nil_return',
+    'signed_by',
+    'signed_at',
+  ],
+  rowFields: ['advisory_id'],
   filters: [
-    { kind: 'anyOf', name: 'advisory', label: 'Advisory', sql: 'advisory', facet: false },
+    { kind: 'anyOf', name: 'advisory', label: 'Advisory', sql: 'advisory', facet: true },
     organisationFilter,
     {
       kind: 'anyOf',
@@ -91,6 +100,14 @@ export const returnTable = {
       facet: true,
     },
   ],
-  defaultSort: [{ column: 'organisation', direction: 'ascending' }],
+  defaultSort: [
+    { column: 'advisory', direction: 'ascending' },
+    { column: 'organisation', direction: 'ascending' },
+  ],
   pageSize: 50,
 } as const satisfies TableDefinition;
+
+type ReturnColumn = (typeof returnTable)['columns'][number]['name'] | 'advisory_id';
+
+/** A row as the page statement gives it. */
+export type ReturnTableRow = TableRow & Readonly<Record<ReturnColumn, string>>;
