@@ -5,8 +5,12 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     if (!process.env.APP_DATABASE_URL || process.env.NEXT_PHASE === 'phase-production-build')
       return;
+    const { followCalendar } = await import('./app/_server/calendar');
+    const { keepHeads } = await import('./app/_server/history-heads');
     const { startWorker } = await import('./app/_server/jobs');
     const { importWorker } = await import('./app/imports/job/run');
     await startWorker('import', importWorker);
+    await followCalendar();
+    await keepHeads();
   }
 }

@@ -4,6 +4,9 @@ import {
   IconChecklist,
   IconFileImport,
   IconGavel,
+  IconHelpCircle,
+  IconHistory,
+  IconReceipt,
   IconScale,
   IconServer,
   IconSettings,
@@ -47,6 +50,12 @@ const groups: readonly { label: string; places: readonly Place[] }[] = [
         Icon: IconScale,
         permission: 'register:read',
       },
+      {
+        href: '/advisories/missing-facts',
+        label: 'Missing facts',
+        Icon: IconHelpCircle,
+        permission: 'register:read',
+      },
     ],
   },
   {
@@ -71,8 +80,16 @@ const groups: readonly { label: string; places: readonly Place[] }[] = [
     ],
   },
   {
+    label: 'Evidence',
+    places: [
+      // Everybody their own; auditors and administrators all.
+      { href: '/receipts', label: 'Receipts', Icon: IconReceipt, permission: 'register:read' },
+    ],
+  },
+  {
     label: 'Administration',
     places: [
+      { href: '/history', label: 'History', Icon: IconHistory, permission: 'history:read' },
       { href: '/users', label: 'Users', Icon: IconUsers, permission: 'user:manage' },
       { href: '/settings', label: 'Settings', Icon: IconSettings, permission: 'setting:manage' },
     ],

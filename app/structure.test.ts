@@ -32,8 +32,8 @@ const mayImport: Record<string, readonly string[]> = {
   _domain: [],
   _lib: [],
   components: ['_lib'],
-  // The sample is keyed by the same rules as what people enter.
-  prisma: ['_domain'],
+  // The sample is keyed, and a history checked, by the same rules as what people enter and export.
+  prisma: ['_domain', '_lib'],
   _server: ['_domain', '_lib', 'prisma'],
   // Parts of the interface that know the register's words and are used by several features.
   _parts: ['_domain', '_lib', 'components'],
@@ -179,6 +179,23 @@ describe('files', () => {
       /(^|\/)(page|layout|template|loading|error|not-found|forbidden|global-error)\.tsx$|\.config\.ts$|^prisma\/testing-server\.ts$/;
     expect(
       filesThat(({ path, hasDefaultExport }) => hasDefaultExport && !asked.test(path)),
+    ).toEqual([]);
+  });
+});
+
+describe('pages', () => {
+  // Before anybody is signed in there is nothing to mark; the home page only leads on.
+  const unmarked = /^app\/(sign-in\/|page\.tsx$)/;
+
+  it('each carry the marking of what they hold', () => {
+    const marking = ['app/_server/page-marking.ts', 'components/page-marking.tsx'];
+    expect(
+      filesThat(
+        ({ path, imports }) =>
+          basename(path) === 'page.tsx' &&
+          !unmarked.test(path) &&
+          marking.some((part) => !imports.some(({ from }) => from === part)),
+      ),
     ).toEqual([]);
   });
 });

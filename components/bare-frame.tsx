@@ -12,7 +12,7 @@ export interface BareFrameProps {
 export function BareFrame({ marking, children }: BareFrameProps) {
   return (
     <div className={styles.frame}>
-      {marking ? <MarkingBanner marking={marking} edge="top" /> : <span />}
+      {marking ? <MarkingBanner marking={marking} edge="top" of="frame" /> : <span />}
       <main className={styles.main} id="content">
         <p className={styles.product}>
           <IconShieldCheck size={22} stroke={1.7} aria-hidden />
@@ -20,7 +20,7 @@ export function BareFrame({ marking, children }: BareFrameProps) {
         </p>
         <div className={styles.card}>{children}</div>
       </main>
-      {marking ? <MarkingBanner marking={marking} edge="bottom" /> : <span />}
+      {marking ? <MarkingBanner marking={marking} edge="bottom" of="frame" /> : <span />}
     </div>
   );
 }

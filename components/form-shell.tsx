@@ -1,5 +1,6 @@
 'use client';
 
+import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ErrorNotice } from './error-notice';
 import styles from './form-shell.module.css';
@@ -9,7 +10,7 @@ import type { ActionForm } from './use-action-form';
 
 export interface FormShellProps {
   /** Only what the shell itself needs, so that forms of any values fit. */
-  shell: Pick<ActionForm<never>, 'submit' | 'pending' | 'failure'>;
+  shell: Pick<ActionForm<never>, 'submit' | 'pending' | 'failure' | 'why'>;
   submitLabel: string;
   cancelHref?: string;
   /** Further buttons beside the one that submits. */
@@ -29,6 +30,15 @@ export function FormShell(props: FormShellProps) {
         />
       ) : null}
       {children}
+      {shell.why ? (
+        <TextInput
+          label="Why"
+          description="Kept in the history with the change; may be left empty"
+          maxLength={1000}
+          value={shell.why.value}
+          onChange={({ currentTarget }) => shell.why?.onChange(currentTarget.value)}
+        />
+      ) : null}
       <div className={styles.buttons}>
         <PushButton type="submit" loading={shell.pending}>
           {submitLabel}

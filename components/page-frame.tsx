@@ -13,7 +13,7 @@ import { UserMenu } from './user-menu';
 export interface PageFrameProps {
   navigation: readonly NavigationGroup[];
   user: FrameUser;
-  /** The protective marking, shown at the top and bottom of the page and of each printed page. */
+  /** The register's own marking, for a page that does not show one of its own. */
   marking: string;
   children: ReactNode;
 }
@@ -28,7 +28,7 @@ export async function PageFrame({ navigation, user, marking, children }: PageFra
         Skip to the content
       </a>
       <div className={styles.top}>
-        <MarkingBanner marking={marking} edge="top" />
+        <MarkingBanner marking={marking} edge="top" of="frame" />
         <header className={styles.bar}>
           <NavigationDrawer groups={navigation} />
           <AddressLink href="/" className={styles.product}>
@@ -45,7 +45,7 @@ export async function PageFrame({ navigation, user, marking, children }: PageFra
         </main>
       </div>
       <div className={styles.bottom}>
-        <MarkingBanner marking={marking} edge="bottom" />
+        <MarkingBanner marking={marking} edge="bottom" of="frame" />
       </div>
     </div>
   );

@@ -13,6 +13,14 @@ export interface ActionFormOptions<Values, Value> {
   onDone?: (value: Value) => void;
   /** Said in the corner once the action has succeeded. */
   done?: string;
+  /** Lets the person say why; the action is then told. */
+  asksWhy?: boolean;
+}
+
+/** What the person gives as the reason, for the field that asks. */
+export interface WhyField {
+  value: string;
+  onChange: (value: string) => void;
 }
 
 export interface ActionForm<Values extends Record<string, unknown>> {
@@ -21,16 +29,19 @@ export interface ActionForm<Values extends Record<string, unknown>> {
   pending: boolean;
   /** Why the action was refused; what concerns one field stands at that field. */
   failure: string | undefined;
+  /** Undefined where the form does not ask. */
+  why: WhyField | undefined;
 }
 
 /** A form whose values go to a server action as they are, and whose errors come back to its fields. */
 export function useActionForm<Values extends Record<string, unknown>, Value>(
-  action: (values: Values) => Promise<Outcome<Value>>,
-  { initialValues, onDone, done }: ActionFormOptions<Values, Value>,
+  action: (values: Values, why: string) => Promise<Outcome<Value>>,
+  { initialValues, onDone, done, asksWhy = false }: ActionFormOptions<Values, Value>,
 ): ActionForm<Values> {
   const router = useRouter();
   const form = useForm<Values>({ mode: 'controlled', initialValues });
   const [failure, setFailure] = useState<string>();
+  const [why, setWhy] = useState('');
   const [pending, startTransition] = useTransition();
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -40,7 +51,7 @@ export function useActionForm<Values extends Record<string, unknown>, Value>(
     setFailure(undefined);
     form.clearErrors();
     startTransition(async () => {
-      const outcome = await answerOf(() => action(form.getValues()));
+      const outcome = await answerOf(() => action(form.getValues(), why));
       if (!outcome.ok) {
         const fields = outcome.fields ?? {};
         form.setErrors(fields);
@@ -55,7 +66,10 @@ export function useActionForm<Values extends Record<string, unknown>, Value>(
     });
   }
 
-  return { form, submit, pending, failure };
+  return {
+    ...{ form, submit, pending, failure },
+    why: asksWhy ? { value: why, onChange: setWhy } : undefined,
+  };
 }
 
 /** Messages for fields that the form does not have would otherwise be lost. */

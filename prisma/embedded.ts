@@ -72,8 +72,23 @@ export async function startEmbedded(
   return {
     ...server,
     folder: cluster,
-    ownerUrl: `postgresql://${owner}:${password}@127.0.0.1:${server.port}/${database}`,
+    ownerUrl: ownerUrlOf(folder, server.port),
   };
+}
+
+/** The owner's connection to the server that is running on `dataFolder`; undefined if none is. */
+export async function runningEmbedded(dataFolder: string): Promise<string | undefined> {
+  const entry = join(await realpath(dataFolder), 'postgres');
+  const cluster = await realpath(entry).catch(() => entry);
+  const file = await readPidFile(cluster);
+  if (file?.status !== 'ready' || !isRunning(file.pid)) return undefined;
+  if (!(await servesCluster(file.pid, cluster))) return undefined;
+  return ownerUrlOf(resolve(dataFolder), file.port);
+}
+
+function ownerUrlOf(folder: string, port: number): string {
+  const password = keptSecret(folder, 'database-password');
+  return `postgresql://${owner}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 /** Stops the server that a killed process left running on `dataFolder`, if there is one. */
@@ -219,10 +234,12 @@ async function becomesReady(cluster: string, pid: number): Promise<boolean> {
 }
 
 /** postmaster.pid: process number, folder, start time, port, socket, address, memory, status. */
-async function readPidFile(cluster: string): Promise<{ pid: number; status: string } | undefined> {
+async function readPidFile(
+  cluster: string,
+): Promise<{ pid: number; port: number; status: string } | undefined> {
   try {
     const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n');
-    return { pid: Number(lines[0]), status: lines[7]?.trim() ?? '' };
+    return { pid: Number(lines[0]), port: Number(lines[3]), status: lines[7]?.trim() ?? '' };
   } catch {
     return undefined;
   }

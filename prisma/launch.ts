@@ -1,9 +1,10 @@
+import { verifyHistory } from './history/verify.ts';
 import { check } from './launch/check.ts';
 import { runUntilStopped } from './launch/run-until-stopped.ts';
 import { isServeMode, serveUntilStopped } from './launch/serve.ts';
 import { test } from './launch/test.ts';
 
-const [command = ''] = process.argv.slice(2);
+const [command = '', ...args] = process.argv.slice(2);
 
 if (isServeMode(command)) {
   await runUntilStopped((stopping) => serveUntilStopped(command, stopping));
@@ -11,7 +12,9 @@ if (isServeMode(command)) {
   await runUntilStopped(test);
 } else if (command === 'check') {
   await runUntilStopped(check);
+} else if (command === 'history:verify') {
+  await runUntilStopped(() => verifyHistory(args));
 } else {
-  console.error('Usage: node prisma/launch.mjs demo | start | dev | test | check');
+  console.error('Usage: node prisma/launch.mjs demo | start | dev | test | check | history:verify');
   process.exitCode = 1;
 }

@@ -1,10 +1,15 @@
 import { codesOf } from './code-list';
 
 /**
- * Where a deployment stands in the return of an advisory. What is in its scope has one of the first
- * four. The view advisory_answer (prisma/sql/34-advisory-return.sql) tells them.
+ * What the return of an advisory counts of each organisation, in the order of the page and of the
+ * file. The views advisory_answer (prisma/sql/34-advisory-return.sql) and advisory_return_list say
+ * the same of each deployment and of each organisation.
  */
-export const returnParts = {
+export const returnCounts = {
+  in_scope: {
+    label: 'In scope',
+    description: 'Deployments that the advisory covers for certain; the next four add up to it.',
+  },
   decided: {
     label: 'Decided',
     description: 'A decision in force does what is asked, or the deployment is retired.',
@@ -21,6 +26,18 @@ export const returnParts = {
     label: 'Undecided',
     description: 'Nothing is in force and nothing is proposed.',
   },
+  overdue: {
+    label: 'Overdue',
+    description: 'Of those in scope: not done, though its day has passed.',
+  },
+  done: {
+    label: 'Done',
+    description: 'Of those in scope: what is asked is carried out, or the deployment is retired.',
+  },
+  stale: {
+    label: 'To decide anew',
+    description: 'Of those in scope: what the decision rested on has changed.',
+  },
   cannot_tell: {
     label: 'Cannot tell',
     description: 'A fact is missing, so that it may be in scope or not.',
@@ -31,7 +48,22 @@ export const returnParts = {
   },
 } as const;
 
-export type ReturnPart = keyof typeof returnParts;
+export type ReturnCount = keyof typeof returnCounts;
+
+export const returnCountCodes = codesOf(returnCounts);
+
+/** What the register's filter `return` can ask of a deployment; verdicts have a filter of their own. */
+export const returnStandings = [
+  'decided',
+  'otherwise',
+  'waiting',
+  'undecided',
+  'overdue',
+  'done',
+  'stale',
+] as const satisfies readonly ReturnCount[];
+
+export type ReturnStanding = (typeof returnStandings)[number];
 
 /** Whether an organisation's nil return stands; '' where none was signed and none is due. */
 export const nilReturnLabels = {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClassificationRank } from './classification';
 import {
+  classifiedAs,
   formatMarkings,
   highestMarking,
   parseMarkings,
@@ -105,6 +106,25 @@ describe('highestMarking', () => {
         for (const caveat of parts.flatMap((one) => one.markings)) {
           if (caveat !== 'SENSITIVE') expect(whole).toContain(caveat);
         }
+      }),
+    );
+  });
+});
+
+describe('classifiedAs', () => {
+  it('gives back the tier and what stands behind it', () => {
+    expect(classifiedAs('OFFICIAL-SENSITIVE')).toEqual({ rank: 1, markings: ['SENSITIVE'] });
+    expect(classifiedAs('TOP SECRET UK EYES ONLY')).toEqual({
+      rank: 3,
+      markings: ['UK EYES ONLY'],
+    });
+  });
+
+  it('is marked as it was', () => {
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        const whole = highestMarking(parts);
+        expect(highestMarking([classifiedAs(whole)])).toBe(whole);
       }),
     );
   });

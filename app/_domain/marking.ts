@@ -3,6 +3,7 @@ import {
   type ClassificationRank,
   classificationOfRank,
   classificationRank,
+  classifications,
 } from './classification';
 
 const sensitive = 'SENSITIVE';
@@ -49,6 +50,12 @@ export function validateMarkings(
   return undefined;
 }
 
+/** What a part of a page or file is classified as. */
+export interface Classified {
+  readonly rank: ClassificationRank;
+  readonly markings: readonly string[];
+}
+
 /** What a page, file or line is marked with: 'OFFICIAL-SENSITIVE', 'SECRET UK EYES ONLY'. */
 export function protectiveMarking(
   classification: ClassificationCode,
@@ -61,13 +68,32 @@ export function protectiveMarking(
  * The protective marking of a whole: its highest tier, SENSITIVE if that tier is OFFICIAL and any
  * part has it, and every other marking of any part in alphabetical order. 'OFFICIAL' for no parts.
  */
-export function highestMarking(
-  parts: readonly { rank: ClassificationRank; markings: readonly string[] }[],
-): string {
+export function highestMarking(parts: readonly Classified[]): string {
   const rank = ([3, 2] as const).find((one) => parts.some((part) => part.rank === one)) ?? 1;
   const markings = new Set(parts.flatMap((part) => part.markings));
   const tier = classificationOfRank(rank);
   const marked = tier === 'OFFICIAL' && markings.has(sensitive) ? `${tier}-${sensitive}` : tier;
   markings.delete(sensitive);
   return [marked, ...[...markings].sort()].join(' ');
+}
+
+/** The marking as the first word of a file name: 'OFFICIAL-SENSITIVE', 'SECRET-UK-EYES-ONLY'. */
+export function markingInFileName(marking: string): string {
+  return marking.replaceAll(/[^A-Z0-9]+/g, '-').replace(/-$/, '');
+}
+
+/**
+ * What a protective marking stands for: `highestMarking([classifiedAs(marking)]) === marking`.
+ * @throws RangeError for text that begins with no tier.
+ */
+export function classifiedAs(marking: string): Classified {
+  const tier = classifications.toReversed().find((one) => marking.startsWith(one));
+  if (!tier) throw new RangeError(`“${marking}” is no protective marking.`);
+  const rest = marking.slice(tier.length);
+  const isSensitive = /^-SENSITIVE(?= |$)/.test(rest);
+  const caveats = (isSensitive ? rest.slice(1 + sensitive.length) : rest).trim();
+  return {
+    rank: classificationRank(tier),
+    markings: [...(isSensitive ? [sensitive] : []), ...(caveats ? [caveats] : [])],
+  };
 }

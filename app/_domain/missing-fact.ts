@@ -6,7 +6,7 @@ import { type Facet, facetLabels } from './origin';
 export const missingFactLabels = {
   origin: 'Origin',
   share: 'Share or control of an owner',
-  components: 'Whether its list of components is complete',
+  components: 'Complete list of components',
   category: 'Category of the product',
   version: 'Version that is deployed',
   classification: 'Classification of the system',

@@ -27,6 +27,26 @@ export interface ColumnDefinition {
   readonly labels?: Labels;
   /** Integer that stands for a missing one in the source, such as `-1`. */
   readonly missing?: number;
+  /** What an integer counts, where that is classified. */
+  readonly countOf?: CountedRows;
+}
+
+/**
+ * How each row of a relation is classified, as SQL over its unqualified columns: the rank, the text
+ * of the markings, and the organisation, null where it belongs to none.
+ */
+export interface RowClassification {
+  readonly rank: string;
+  /** Rank of a row of the past, where that is another: the higher of then and now. */
+  readonly pastRank?: string;
+  readonly marking: string;
+  readonly organisation: string;
+}
+
+/** Classified rows of another relation, counted for the row whose key their column `key` holds. */
+export interface CountedRows extends RowClassification {
+  readonly source: string;
+  readonly key: string;
 }
 
 interface FilterCommon {
@@ -44,7 +64,7 @@ interface FilterCommon {
 export interface AnyOfFilter extends FilterCommon {
   readonly kind: 'anyOf';
   /** Type of the column, so that its index serves the comparison. Default `text`. */
-  readonly sqlType?: 'text' | 'uuid';
+  readonly sqlType?: 'text' | 'uuid' | 'bigint';
   readonly values?: readonly string[];
   readonly pattern?: RegExp;
   readonly accepts?: (value: string) => boolean;
@@ -60,6 +80,8 @@ export interface AnyOfFilter extends FilterCommon {
    * It is given the condition, over `valid_from` and `valid_to`, for what held at the query's moment.
    */
   readonly related?: (heldThen: string) => string;
+  /** It cannot be asked of the past: together with `asOf` it is a problem of the URL. */
+  readonly presentOnly?: boolean;
 }
 
 /** The column, a rank, is that of the word given or higher. */
@@ -116,6 +138,8 @@ export interface TableDefinition {
   readonly key: string;
   /** Default `uuid`. */
   readonly keyKind?: 'uuid' | 'integer';
+  /** Of a table whose rows are classified: a page or file with them, or counts of them, is marked so. */
+  readonly classification?: RowClassification;
   /** In the order of the CSV. */
   readonly columns: readonly ColumnDefinition[];
   /** Names of the columns on the page before anybody chooses, in order. */
@@ -123,8 +147,14 @@ export interface TableDefinition {
   /** Columns of the source that a page needs for its links, neither shown nor exported. */
   readonly rowFields?: readonly string[];
   readonly filters: readonly FilterDefinition[];
-  /** Text search: a condition, given the SQL of the text, such as `id in (select find($1))`. */
-  readonly search?: { readonly label: string; readonly sql: (text: string) => string };
+  /**
+   * Text search: a condition, given the SQL of the text and, in the past, that of the moment, such
+   * as `id in (select find($1))`.
+   */
+  readonly search?: {
+    readonly label: string;
+    readonly sql: (text: string, moment?: string) => string;
+  };
   readonly defaultSort: readonly SortTerm[];
   readonly pageSize: number;
   /** The source holds versions by `valid_from` and `valid_to`, so that `asOf` can be asked. */

@@ -165,6 +165,17 @@ describe('parseTableQuery', () => {
     ]);
   });
 
+  it('refuses to ask of the past what speaks of the present only', () => {
+    const [flag, ...others] = shipTable.filters;
+    if (flag?.kind !== 'anyOf') throw new Error('The first filter is another.');
+    const table = { ...shipTable, filters: [{ ...flag, presentOnly: true }, ...others] };
+    expect(problemsOf('flag=NO&asOf=2026-11-01', table)).toMatchObject([
+      { parameter: 'flag', value: 'NO' },
+    ]);
+    expect(problemsOf('flag=NO', table)).toEqual([]);
+    expect(problemsOf('class=open&asOf=2026-11-01', table)).toEqual([]);
+  });
+
   it('names every problem at once', () => {
     const names = problemsOf('colour=red&flag=x&flag=y&sort=z&columns=z&asOf=z').map(
       (problem) => problem.parameter,

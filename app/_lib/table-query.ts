@@ -94,6 +94,7 @@ export function parseTableQuery(
   const sort = readSort(reader);
   const columns = readColumns(reader);
   const asOf = readAsOf(reader);
+  if (asOf) reportPresentOnly(reader, filters);
   const paging = readPaging(reader, sort);
 
   if (problems.length > 0 || !sort) return { ok: false, problems };
@@ -243,6 +244,22 @@ function readAsOf(reader: Reader): string | undefined {
   }
   if (isIsoDate(text)) return text;
   return utcInstant(text) ?? reader.report('asOf', text, expectedTime);
+}
+
+function reportPresentOnly(
+  { definition, report }: Reader,
+  filters: Record<string, readonly string[]>,
+): void {
+  for (const filter of definition.filters) {
+    if (filter.kind !== 'anyOf' || !filter.presentOnly) continue;
+    for (const value of filters[filter.name] ?? []) {
+      report(
+        filter.name,
+        value,
+        'This filter speaks of the present only, so it cannot go with asOf.',
+      );
+    }
+  }
 }
 
 function readPaging(reader: Reader, sort: readonly SortTerm[] | undefined): Paging | undefined {

@@ -5,7 +5,12 @@ import {
   classifications,
 } from '@/app/_domain/classification';
 import { countryCodes, countryName } from '@/app/_domain/country';
-import type { ColumnDefinition, FilterDefinition } from '@/app/_lib/table-definition';
+import type {
+  ColumnDefinition,
+  CountedRows,
+  FilterDefinition,
+  RowClassification,
+} from '@/app/_lib/table-definition';
 
 // Columns and filters that stand in several tables and mean the same in each.
 
@@ -50,6 +55,22 @@ export const classificationFilters = [
     facet: true,
   },
 ] as const satisfies FilterDefinition[];
+
+/** Of a row that is classified as the one system that it is about. */
+export const asItsSystem = {
+  rank: 'classification_rank',
+  marking: 'marking',
+  organisation: 'organisation_id',
+} as const satisfies RowClassification;
+
+/** Current deployments, counted for the row whose key stands in their column. */
+export function countOfDeployments(key: 'supplier_id' | 'product_id' | 'organisation_id') {
+  return {
+    ...asItsSystem,
+    source: `(select * from register_entry where valid_to = 'infinity')`,
+    key,
+  } as const satisfies CountedRows;
+}
 
 /** By name, so that an address can be read. */
 export const organisationFilter = {

@@ -6,6 +6,7 @@ import { cache } from 'react';
 import { can, type Permission, type Role, roles } from '@/app/_domain/permission';
 import { authentication } from './authentication';
 import { transactAs } from './database';
+import { recordRefusal } from './refusal-record';
 
 declare const minted: unique symbol;
 
@@ -67,10 +68,21 @@ export function actorOfJob(userId: string): Promise<Actor | null> {
   return actorOf(userId);
 }
 
+// Once per request, which asks for the page and for its title; and only for who really comes, since
+// the browser fetches some pages ahead.
+const recordRefusedPage = cache(async (actor: Actor, permission: Permission, page: string) => {
+  if (!(await headers()).has('next-router-prefetch')) {
+    await recordRefusal(actor, permission, { page });
+  }
+});
+
 /** For pages: the signed-in person with `permission`; `here` is where signing in leads back to. */
 export async function requireActor(permission: Permission, here: string): Promise<Actor> {
   const actor = await currentActor();
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(here)}` as Route);
-  if (!can(actor.roles, permission)) redirect('/no-permission');
+  if (!can(actor.roles, permission)) {
+    await recordRefusedPage(actor, permission, here.split('?', 1)[0] ?? here);
+    redirect('/no-permission');
+  }
   return actor;
 }

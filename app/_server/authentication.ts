@@ -10,7 +10,7 @@ import {
 import { prismaClient } from './database';
 import { environment } from './environment';
 import { forgiveAttempt, takeAttempt } from './sign-in-limit';
-import { recordFailedSignIn, recordSignIn, recordSignOut } from './sign-in-record';
+import { recordFailedSignIn, recordSignOut } from './sign-in-record';
 
 const signInPath = '/sign-in/email';
 const hour = 60 * 60;
@@ -88,10 +88,8 @@ function create() {
         const email = emailIn(context.body);
         const address = context.request && getIP(context.request, context.context.options);
         const { newSession, returned } = context.context;
-        if (newSession) {
-          await recordSignIn(newSession.user.id, address);
-          await forgiveAttempt(email, address);
-        } else if (isAPIError(returned) && returned.status === 'UNAUTHORIZED') {
+        if (newSession) await forgiveAttempt(email, address);
+        else if (isAPIError(returned) && returned.status === 'UNAUTHORIZED') {
           await recordFailedSignIn(email, address);
         }
       }),

@@ -6,7 +6,7 @@ const shared = globalThis as typeof globalThis & { registerCalendar?: NodeJS.Tim
 
 /**
  * Keeps up what the passing of days changes without anybody writing: decisions expire, origin facts
- * begin and end. Safe in several instances at once, since a second call finds nothing to do.
+ * begin and end; exports of a killed process end. Safe in several instances at once, since a second call finds nothing to do.
  */
 export async function followCalendar(): Promise<void> {
   if (shared.registerCalendar) return;
@@ -17,7 +17,7 @@ export async function followCalendar(): Promise<void> {
 async function keepUp(): Promise<void> {
   try {
     await pool().query(
-      `select expire_decisions((now() at time zone 'UTC')::date), refresh_origin_of_day()`,
+      `select expire_decisions((now() at time zone 'UTC')::date), refresh_origin_of_day(), end_abandoned_exports()`,
     );
   } catch (error) {
     console.error('Following the calendar:', error);

@@ -28,7 +28,7 @@ function databaseError(error: unknown): DatabaseError | undefined {
 
 /**
  * The refusal that a database error stands for, or undefined for a failure of ours.
- * RR001 is raised by our own rules with a message meant for the person.
+ * RR001 and RR003 are raised by our own rules with a message meant for the person.
  */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
@@ -36,6 +36,8 @@ export function refusalOf(error: unknown): Refusal | undefined {
   switch (found?.code) {
     case 'RR001':
       return new Refusal('conflict', found.message ?? 'The register refuses this change.');
+    case 'RR003':
+      return new Refusal('forbidden', found.message ?? 'You may not make this change.');
     case '23505':
     case 'P2002':
       if (found.constraint === 'decision_waiting' || found.message?.includes('decision_waiting')) {

@@ -71,8 +71,8 @@ export const oneMoment = 'isolation level repeatable read read only';
 type TransactionMode = '' | typeof oneMoment;
 
 /** What the actor does under the request's own id. */
-export function actingFor(actor: Actor): ActingFor {
-  return { actorId: actor.id, changeId: actor.requestId };
+export function actingFor(actor: Actor, reason = ''): ActingFor {
+  return { actorId: actor.id, changeId: actor.requestId, reason };
 }
 
 /** Reads through Prisma under the actor's row-level security. */

@@ -8,13 +8,15 @@ export interface Act {
   entityId: string;
   /** Never secrets: history is kept for ever. */
   detail: Record<string, unknown>;
+  /** The clearance that it takes to read it; 0, everybody who reads the history, unless given. */
+  accessRank?: number;
 }
 
 /** The statement that records an act that changes no row of the register. */
-export function actStatement({ action, entity, entityId, detail }: Act): Statement {
+export function actStatement({ accessRank = 0, ...act }: Act): Statement {
   return {
-    text: 'select history_record_act($1, $2, $3, $4::jsonb)',
-    values: [action, entity, entityId, JSON.stringify(detail)],
+    text: 'select history_record_act($1, $2, $3, $4::jsonb, $5::smallint)',
+    values: [act.action, act.entity, act.entityId, JSON.stringify(act.detail), accessRank],
   };
 }
 

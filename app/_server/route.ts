@@ -1,9 +1,12 @@
 import { can, type Permission } from '@/app/_domain/permission';
 import { type Actor, currentActor } from './actor';
 import { refusalOf } from './database-refusal';
-import type { RefusalKind } from './refusal';
+import type { Outcome, RefusalKind } from './refusal';
+import { recordRefusal } from './refusal-record';
 
 type Handler<Context> = (request: Request, actor: Actor, context: Context) => Promise<Response>;
+
+type Refused = Pick<Extract<Outcome<unknown>, { ok: false }>, 'kind' | 'message' | 'fields'>;
 
 const statusOf: Record<RefusalKind, number> = {
   invalid: 400,
@@ -14,6 +17,11 @@ const statusOf: Record<RefusalKind, number> = {
 
 function refuse(status: number, message: string, detail?: Record<string, unknown>): Response {
   return Response.json({ message, ...detail }, { status });
+}
+
+/** The answer that a refusal stands for. */
+export function refusalResponse({ kind, message, fields }: Refused): Response {
+  return refuse(statusOf[kind], message, fields && { fields });
 }
 
 /** A browser sends Origin with every cross-site post; ours come from our own pages only. */
@@ -30,17 +38,20 @@ export function route<Context = unknown>(permission: Permission, handler: Handle
       return refuse(403, 'This came from another site and was not carried out.');
     const actor = await currentActor();
     if (!actor) return refuse(401, 'Sign in first.');
-    if (!can(actor.roles, permission)) return refuse(403, 'Your roles do not allow this.');
+    if (!can(actor.roles, permission)) {
+      const message = 'Your roles do not allow this.';
+      await recordRefusal(actor, permission, { message });
+      return refuse(403, message);
+    }
     try {
       return await handler(request, actor, context);
     } catch (error) {
       const refusal = refusalOf(error);
       if (!refusal) throw error;
-      return refuse(
-        statusOf[refusal.kind],
-        refusal.message,
-        refusal.fields && { fields: refusal.fields },
-      );
+      if (refusal.kind === 'forbidden') {
+        await recordRefusal(actor, permission, { message: refusal.message });
+      }
+      return refusalResponse(refusal);
     }
   };
   return Object.assign(run, { permission });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { prismaClient } from './database';
+import { recordBlockedSignIn } from './sign-in-record';
 
 /*
  * Failed sign-ins are limited for each account, known or not, and for each address. The counts
@@ -11,12 +12,21 @@ const windowMinutes = 15;
 const mostForAccount = 10;
 const mostForAddress = 100;
 
+interface Limit {
+  on: 'account' | 'address';
+  key: string;
+  most: number;
+}
+
 /** Counts an attempt; false when there have been too many. `address` is unknown behind some proxies. */
 export async function takeAttempt(email: string, address?: string | null): Promise<boolean> {
-  const keys = [{ key: accountKey(email), most: mostForAccount }];
-  if (address) keys.push({ key: addressKey(address), most: mostForAddress });
-  for (const { key, most } of keys) {
-    if ((await countAttempt(key)) > most) return false;
+  const limits: Limit[] = [{ on: 'account', key: accountKey(email), most: mostForAccount }];
+  if (address) limits.push({ on: 'address', key: addressKey(address), most: mostForAddress });
+  for (const { on, key, most } of limits) {
+    const count = await countAttempt(key);
+    // Once each time: who goes on trying cannot fill the history.
+    if (count === most + 1) await recordBlockedSignIn(on, email, address);
+    if (count > most) return false;
   }
   return true;
 }

@@ -15,14 +15,20 @@ function record(
   );
 }
 
-export function recordSignIn(userId: string, address?: string | null): Promise<void> {
-  return record(userId, 'sign_in', userId, { address });
-}
-
 /** What was entered is not kept: it may be a password in the wrong field. */
 export async function recordFailedSignIn(email: string, address?: string | null): Promise<void> {
   const user = await prismaClient().user.findUnique({ where: { email }, select: { id: true } });
   await record(nobody, 'sign_in_failed', user?.id ?? '', { address });
+}
+
+/** That an account, or all of an address, has to wait from now on. */
+export async function recordBlockedSignIn(
+  blocked: 'account' | 'address',
+  email: string,
+  address?: string | null,
+): Promise<void> {
+  const user = await prismaClient().user.findUnique({ where: { email }, select: { id: true } });
+  await record(nobody, 'sign_in_blocked', user?.id ?? '', { blocked, address });
 }
 
 export function recordSignOut(userId: string): Promise<void> {

@@ -69,18 +69,22 @@ export function scopeConditions(
   query: TableQuery,
   bind: Bind,
 ): string[] {
-  const conditions = definition.versioned ? [heldThen(query, bind)] : [];
+  const moment = definition.versioned ? boundMoment(query, bind) : undefined;
+  const conditions = definition.versioned ? [heldThen(moment)] : [];
   if (definition.search && query.search) {
-    conditions.push(definition.search.sql(bind(query.search, 'text')));
+    conditions.push(definition.search.sql(bind(query.search, 'text'), moment));
   }
   return conditions;
 }
 
-/** The condition, over `valid_from` and `valid_to`, for versions that held at the query's moment. */
-function heldThen(query: TableQuery, bind: Bind): string {
-  if (!query.asOf) return "valid_to = 'infinity'";
-  const moment = bind(asOfInstant(query.asOf), 'timestamptz');
-  return `valid_from <= ${moment} and valid_to > ${moment}`;
+/** The query's moment of the past; undefined for the present. */
+function boundMoment({ asOf }: TableQuery, bind: Bind): string | undefined {
+  return asOf ? bind(asOfInstant(asOf), 'timestamptz') : undefined;
+}
+
+/** The condition, over `valid_from` and `valid_to`, for versions that held at the moment. */
+function heldThen(moment: string | undefined): string {
+  return moment ? `valid_from <= ${moment} and valid_to > ${moment}` : "valid_to = 'infinity'";
 }
 
 /** The query of (key, value) of a filter of which a row has any number of values. */
@@ -89,7 +93,7 @@ export function relatedSql(
   query: TableQuery,
   bind: Bind,
 ): string {
-  return `(${related(heldThen(query, bind))}) as related`;
+  return `(${related(heldThen(boundMoment(query, bind)))}) as related`;
 }
 
 export function activeFilters(definition: TableDefinition, query: TableQuery): FilterDefinition[] {

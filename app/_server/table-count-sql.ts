@@ -76,11 +76,11 @@ order by facet, count desc, value`;
   return { text, values };
 }
 
-/** The first relation of counts that knows all these filters' columns. It knows the present only. */
-function countSource(
+/** The first relation of counts that knows all these columns. It knows the present only. */
+export function countSource(
   definition: TableDefinition,
   query: TableQuery,
-  filters: readonly FilterDefinition[],
+  filters: readonly Pick<FilterDefinition, 'sql'>[],
 ): CountSource | undefined {
   if (query.search || query.asOf) return undefined;
   return definition.counts?.find((source) =>
@@ -174,7 +174,7 @@ function selectOfSets(facets: readonly AnyOfFilter[]): string {
   return `select ${facet} as facet, ${choose(urlValue)} as value, count(*)::integer as count`;
 }
 
-function isFacet(filter: FilterDefinition): filter is AnyOfFilter {
+export function isFacet(filter: FilterDefinition): filter is AnyOfFilter {
   return filter.kind === 'anyOf' && filter.facet && !filter.related;
 }
 

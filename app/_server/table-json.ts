@@ -1,10 +1,11 @@
 import { encodePagingKey } from '@/app/_lib/paging-key';
 import type { TableDefinition } from '@/app/_lib/table-definition';
 import { parseTableQuery } from '@/app/_lib/table-query';
+import { markingWith } from './page-marking';
 import { route } from './route';
-import { readTablePage } from './table-page';
+import { readClassifiedPage } from './table-page';
 
-/** A route handler that answers one page of the table as JSON: rows, total, facets, next, previous. */
+/** A route handler that answers one page of the table as JSON: rows, total, facets, next, previous, protective_marking. */
 export function tableJson(definition: TableDefinition) {
   return route('register:read', async (request, actor) => {
     const parsed = parseTableQuery(definition, new URL(request.url).searchParams);
@@ -12,11 +13,8 @@ export function tableJson(definition: TableDefinition) {
       const message = 'The address holds something that cannot be understood.';
       return Response.json({ message, problems: parsed.problems }, { status: 400 });
     }
-    const { rows, total, facets, next, previous } = await readTablePage(
-      actor,
-      definition,
-      parsed.query,
-    );
+    const { page, held } = await readClassifiedPage(actor, definition, parsed.query);
+    const { rows, total, facets, next, previous } = page;
     return Response.json(
       {
         rows,
@@ -24,6 +22,7 @@ export function tableJson(definition: TableDefinition) {
         facets,
         next: next ? encodePagingKey(next) : null,
         previous: previous ? encodePagingKey(previous) : null,
+        protective_marking: await markingWith(actor, held),
       },
       { headers: { 'Cache-Control': 'no-store' } },
     );

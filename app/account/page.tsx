@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { findUser } from '@/app/users/data';
 import { userFacts } from '@/app/users/user-facts';
 import { FactList } from '@/components/fact-list';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { Section } from '@/components/section';
 import { ownSessions } from './data';
 import { PasswordForm } from './password-form';
@@ -31,6 +33,7 @@ export default async function AccountPage() {
       <Section title="Change your password" description="Signs you out everywhere else.">
         <PasswordForm email={user.email} />
       </Section>
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -6,7 +6,9 @@ import { uuidPattern } from '@/app/_lib/paging-key';
 import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
+import { pageHolds } from '@/app/_server/page-marking';
 import { notFound, Refusal } from '@/app/_server/refusal';
+import { type ClassifiedRow, classifiedOf } from '@/app/_server/table-marking';
 import { readTablePage } from '@/app/_server/table-page';
 import { withRecordedIds } from './named-records/data';
 import type { AdvisoryInput, activation, advisoryChange, withdrawal } from './schema';
@@ -59,15 +61,21 @@ function rulesOf(stored: unknown): Rule[] {
 
 /** How many deployments that the actor may see an active advisory judges so. */
 export async function readVerdictCounts(actor: Actor, id: string) {
-  const [counts] = await readAs(
+  const judged = await readAs(
     actor,
-    (transaction) => transaction.$queryRaw<{ in: number; cannotTell: number; noAction: number }[]>`
-      select count(*) filter (where verdict = 'in')::integer as "in",
-        count(*) filter (where verdict = 'cannot_tell')::integer as "cannotTell",
-        count(*) filter (where verdict = 'out_no_action')::integer as "noAction"
-      from exposure where advisory_id = ${id}::uuid and valid_to = 'infinity'`,
+    (transaction) => transaction.$queryRaw<(ClassifiedRow & { verdict: string; count: number })[]>`
+      select x.verdict, e.classification_rank as rank, e.marking, count(*)::integer as count
+      from exposure x join register_entry e on e.deployment_id = x.deployment_id and e.valid_to = 'infinity'
+      where x.advisory_id = ${id}::uuid and x.valid_to = 'infinity' group by x.verdict, e.classification_rank, e.marking`,
   );
-  return counts ?? { in: 0, cannotTell: 0, noAction: 0 };
+  pageHolds(judged.map(classifiedOf));
+  const total = (verdict: string) =>
+    judged.reduce((sum, row) => (row.verdict === verdict ? sum + row.count : sum), 0);
+  return {
+    in: total('in'),
+    cannotTell: total('cannot_tell'),
+    noAction: total('out_no_action'),
+  };
 }
 
 /** Open or carried-out decisions that the actor may see and that rest on the advisory. */

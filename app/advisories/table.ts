@@ -6,9 +6,19 @@ import {
   confirmationLabels,
   confirmations,
 } from '@/app/_domain/advisory';
-import type { TableDefinition } from '@/app/_lib/table-definition';
+import type { CountedRows, TableDefinition } from '@/app/_lib/table-definition';
+import { asItsSystem } from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 import { jurisdictionName, jurisdictions } from './jurisdictions';
+
+/** Current deployments that an active advisory judges in scope or cannot tell of. */
+const judgedDeployments = {
+  ...asItsSystem,
+  source: `(select x.advisory_id, e.classification_rank, e.marking, e.organisation_id
+    from exposure x join register_entry e on e.deployment_id = x.deployment_id and e.valid_to = 'infinity'
+    where x.valid_to = 'infinity' and x.verdict in ('in', 'cannot_tell'))`,
+  key: 'advisory_id',
+} as const satisfies CountedRows;
 
 /** Every advisory, the latest first. */
 export const advisoriesTable = {
@@ -77,12 +87,14 @@ export const advisoriesTable = {
       name: 'in_scope',
       label: 'In scope',
       kind: 'integer',
+      countOf: judgedDeployments,
       description: 'Number of deployments in its scope that you may see.',
     },
     {
       name: 'cannot_tell',
       label: 'Cannot tell',
       kind: 'integer',
+      countOf: judgedDeployments,
       description: 'Number of deployments that you may see where a missing fact leaves it open.',
     },
     {

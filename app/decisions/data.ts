@@ -9,7 +9,10 @@ import type {
 import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
+import { recordAct } from '@/app/_server/history-act';
+import { pageHolds } from '@/app/_server/page-marking';
 import { notFound, Refusal } from '@/app/_server/refusal';
+import { type ClassifiedRow, classifiedOf } from '@/app/_server/table-marking';
 import { readTablePage } from '@/app/_server/table-page';
 import type { EvidenceLinkInput, ProposalStepInput, StepInput } from './schema';
 import { type DecisionRow, decisionsTable } from './table';
@@ -91,8 +94,11 @@ const digestSql = `encode(sha256(convert_to(string_agg(content_hash, '' order by
 
 /** What waits for approval, oldest first; of each proposal the first ten deployments. */
 export function waitingProposals(actor: Actor): Promise<WaitingProposal[]> {
-  return readAs(actor, (transaction) =>
-    transaction.$queryRawUnsafe<WaitingProposal[]>(`
+  return readAs(actor, async (transaction) => {
+    const held = await transaction.$queryRaw<ClassifiedRow[]>`
+      select distinct classification_rank as rank, marking from decision_list where state = 'proposed'`;
+    pageHolds(held.map(classifiedOf));
+    return transaction.$queryRawUnsafe<WaitingProposal[]>(`
       select proposal_id as "proposalId", outcome, max(basis_reason) as "basisReason", max(rationale) as rationale,
         coalesce(max(due_on)::text, '') as "dueOn", coalesce(max(expires_on)::text, '') as "expiresOn",
         max(proposed_by_name) as "proposedBy", proposed_by as "proposedById", to_json(max(proposed_at)) #>> '{}' as "proposedAt",
@@ -104,8 +110,8 @@ export function waitingProposals(actor: Actor): Promise<WaitingProposal[]> {
           'country', facts->>'country_of_origin') order by facts->>'classification' desc, id))[1:10] as deployments
       from decision where state = 'proposed'
       group by proposal_id, outcome, proposed_by
-      order by max(proposed_at), proposal_id`),
-  );
+      order by max(proposed_at), proposal_id`);
+  });
 }
 
 /** Takes one step of a decision; the database refuses what its state or the two-person rule forbids. */
@@ -188,9 +194,12 @@ async function requireDecision(transaction: Transaction, id: string): Promise<vo
   if (!found) throw notFound('decision');
 }
 
-/** A file of evidence with its bytes. */
+/** A file of evidence with its bytes, for handing it out: the history says to whom. */
 export function findEvidenceFile(actor: Actor, id: string) {
-  return readAs(actor, (transaction) =>
-    transaction.evidence.findFirst({ where: { id, kind: 'file' } }),
-  );
+  return readAs(actor, async (transaction) => {
+    const file = await transaction.evidence.findFirst({ where: { id, kind: 'file' } });
+    const act = { action: 'download', entity: 'evidence', entityId: id, detail: {} };
+    if (file) await recordAct(transaction, act);
+    return file;
+  });
 }

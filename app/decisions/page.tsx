@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { can } from '@/app/_domain/permission';
 import { parseTableQuery, searchParamsOf } from '@/app/_lib/table-query';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { ProblemList } from '@/components/problem-list';
 import { decisionsPage } from './data';
 import { DecisionsTable } from './decisions-table';
@@ -35,6 +37,7 @@ export default async function DecisionsPage({ searchParams }: PageProps<'/decisi
       ) : (
         <ProblemList problems={parsed.problems} path={decisionsTable.path} params={params} />
       )}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

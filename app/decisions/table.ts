@@ -10,6 +10,7 @@ import {
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { TableDefinition } from '@/app/_lib/table-definition';
 import {
+  asItsSystem,
   classificationFilters,
   countryOfOriginColumn,
   organisationFilter,
@@ -23,6 +24,7 @@ export const decisionsTable = {
   path: '/decisions',
   source: 'decision_list',
   key: 'id',
+  classification: asItsSystem,
   columns: [
     {
       name: 'id',

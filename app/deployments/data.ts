@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import type { ClassificationCode } from '@/app/_domain/classification';
+import { type ClassificationCode, classificationRank } from '@/app/_domain/classification';
 import type { DeploymentStatus } from '@/app/_domain/deployment';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
+import { pageHolds } from '@/app/_server/page-marking';
 import { notFound, Refusal } from '@/app/_server/refusal';
 import type { deploymentChange, deploymentInput } from './schema';
 
@@ -35,16 +36,15 @@ export async function readDeployment(actor: Actor, id: string) {
       },
     }),
   );
-  return (
-    deployment && {
-      ...deployment,
-      status: deployment.status as DeploymentStatus,
-      system: {
-        ...deployment.system,
-        classification: deployment.system.classification as ClassificationCode,
-      },
-    }
-  );
+  if (!deployment) return null;
+  const { system } = deployment;
+  const classification = system.classification as ClassificationCode;
+  pageHolds([{ rank: classificationRank(classification), markings: system.markings }]);
+  return {
+    ...deployment,
+    status: deployment.status as DeploymentStatus,
+    system: { ...system, classification },
+  };
 }
 
 export async function insertDeployment(

@@ -9,10 +9,14 @@ import { RunningFields, type RunningValues } from './running-fields';
 
 export function DeploymentForm({ id, values }: { id: string; values: RunningValues }) {
   const router = useRouter();
-  const shell = useActionForm((changed: RunningValues) => changeDeployment({ ...changed, id }), {
-    initialValues: values,
-    onDone: () => router.push(`/register/${id}` as Route),
-  });
+  const shell = useActionForm(
+    (changed: RunningValues, why) => changeDeployment({ ...changed, id }, why),
+    {
+      asksWhy: true,
+      initialValues: values,
+      onDone: () => router.push(`/register/${id}` as Route),
+    },
+  );
   return (
     <FormShell shell={shell} submitLabel="Save changes" cancelHref={`/register/${id}`}>
       <RunningFields field={shell.form.getInputProps} />

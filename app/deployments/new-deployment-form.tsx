@@ -19,6 +19,7 @@ interface NewDeploymentFormProps {
 export function NewDeploymentForm({ product, system }: NewDeploymentFormProps) {
   const router = useRouter();
   const shell = useActionForm(createDeployment, {
+    asksWhy: true,
     initialValues: {
       productId: product?.value ?? '',
       systemId: system?.value ?? '',

@@ -1,7 +1,11 @@
+import type { ClassificationRank } from '@/app/_domain/classification';
+import type { Classified } from '@/app/_domain/marking';
 import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
+import { type Act, recordAct } from '@/app/_server/history-act';
 import { enqueue } from '@/app/_server/jobs';
+import { pageHolds } from '@/app/_server/page-marking';
 import { notFound, Refusal } from '@/app/_server/refusal';
 import { readTablePage } from '@/app/_server/table-page';
 import { type ImportCounts, writtenRows } from './counts';
@@ -23,10 +27,20 @@ export function importsPage(actor: Actor, query: TableQuery) {
 export async function findImport(actor: Actor, id: string) {
   const batch = await readAs(actor, (transaction) => batchOf(transaction, id));
   if (!batch) throw notFound('import');
+  pageHolds([classifiedAsFile(actor, batch)]);
   return batch;
 }
 
 export type ImportBatch = Awaited<ReturnType<typeof findImport>>;
+
+/** Until the rehearsal knows, a file may hold whatever its reader may see. */
+export function classifiedAsFile(
+  { ceiling }: Actor,
+  { accessRank }: { accessRank: number },
+): Classified {
+  const rank = Math.max(Math.min(accessRank, ceiling), 1) as ClassificationRank;
+  return { rank, markings: [] };
+}
 
 async function batchOf(transaction: Transaction, id: string) {
   const batch = await transaction.importBatch.findUnique({ where: { id } });
@@ -39,6 +53,22 @@ async function batchOf(transaction: Transaction, id: string) {
       mapping: { ...emptyMapping, ...(batch.mapping as unknown as Partial<StoredMapping>) },
       counts: batch.counts as ImportCounts,
     }
+  );
+}
+
+/** A step of an import for the history, open to those who are cleared for what the file holds. */
+export function importAct(
+  action: string,
+  { id, accessRank }: { id: string; accessRank: number },
+  detail: Record<string, unknown>,
+): Act {
+  return { action, entity: 'import_batch', entityId: id, detail, accessRank };
+}
+
+/** For whoever hands out the rejected lines of a file. */
+export function recordRejectedExport(actor: Actor, batch: ImportBatch): Promise<void> {
+  return readAs(actor, (transaction) =>
+    recordAct(transaction, importAct('export', batch, { rejectedLines: batch.rejectedCount })),
   );
 }
 
@@ -124,6 +154,7 @@ export async function saveMapping(
     });
   }
   await transaction.importBatch.update({ where: { id }, data: { kind, mapping: { ...mapping } } });
+  await recordAct(transaction, importAct('import_map', batch, { kind, columns, values }));
   await requestRehearsal(transaction, actor, id);
 }
 
@@ -141,6 +172,7 @@ export async function acceptSuggestions(
     where: { id },
     data: { mapping: { ...mapping, accepted } },
   });
+  await recordAct(transaction, importAct('import_accept', batch, { countries: suggested }));
   await requestRehearsal(transaction, actor, id);
 }
 
@@ -166,6 +198,14 @@ export async function settleMatches(
   const [twice] = await transaction.$queryRaw<{ name: string }[]>`
     select name from import_match where import_id = ${id}::uuid and same group by name having count(*) > 1 limit 1`;
   if (twice) throw new Refusal('invalid', `“${twice.name}” cannot be the same as two suppliers.`);
+  const settled = await matches.findMany({
+    where: { importId: id, id: { in: [...same, ...different] } },
+    select: { name: true, candidate: true, same: true },
+    orderBy: [{ name: 'asc' }, { candidate: 'asc' }],
+  });
+  const batch = await batchOf(transaction, id);
+  if (!batch) throw notFound('import');
+  await recordAct(transaction, importAct('import_settle', batch, { answers: settled }));
   const open = await matches.count({ where: { importId: id, same: null } });
   if (open === 0) await requestRehearsal(transaction, actor, id);
   return { open };
@@ -243,9 +283,11 @@ async function request(
 
 /** Removes an import that changed nothing, with its file. */
 export async function removeImport(transaction: Transaction, id: string): Promise<void> {
+  const batch = await batchOf(transaction, id);
   const { count } = await transaction.importBatch.deleteMany({
     where: { id, state: { in: ['uploading', 'uploaded', 'rehearsed'] } },
   });
-  if (count === 0)
+  if (!batch || count === 0)
     throw new Refusal('conflict', 'An import that is at work or was applied cannot be removed.');
+  await recordAct(transaction, importAct('import_remove', batch, { file: batch.fileName }));
 }

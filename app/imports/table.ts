@@ -13,6 +13,7 @@ export const importsTable = {
   path: '/imports',
   source: 'import_list',
   key: 'id',
+  classification: { rank: 'rank', marking: `''`, organisation: 'null::uuid' },
   columns: [
     {
       name: 'file_name',

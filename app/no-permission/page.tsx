@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { roleLabels } from '@/app/_domain/permission';
 import { currentActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 
 export const metadata: Metadata = { title: 'Not for your roles' };
 
@@ -23,6 +25,7 @@ export default async function NoPermissionPage() {
       <div>
         <LinkButton href="/account">See what you may do</LinkButton>
       </div>
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -26,11 +26,12 @@ export function OrganisationForm({ organisation }: OrganisationFormProps) {
   const router = useRouter();
   const { name = '', kind = 'department' } = organisation ?? {};
   const shell = useActionForm(
-    (values: { name: string; kind: string }) =>
+    (values: { name: string; kind: string }, why) =>
       organisation
-        ? changeOrganisation({ ...values, id: organisation.id })
-        : createOrganisation(values),
+        ? changeOrganisation({ ...values, id: organisation.id }, why)
+        : createOrganisation(values, why),
     {
+      asksWhy: true,
       initialValues: { name, kind },
       onDone: ({ id }: { id: string }) => router.push(`/organisations/${id}` as Route),
     },

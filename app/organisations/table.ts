@@ -1,5 +1,10 @@
 import { organisationKindLabels, organisationKinds } from '@/app/_domain/organisation';
 import type { TableDefinition } from '@/app/_lib/table-definition';
+import {
+  asItsSystem,
+  countOfDeployments,
+  protectiveMarkingColumn,
+} from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 
 export const organisationsTable = {
@@ -7,6 +12,8 @@ export const organisationsTable = {
   path: '/organisations',
   source: 'organisation_list',
   key: 'id',
+  // Whose organisations these are decides who sees them, not a clearance.
+  classification: { rank: '1', marking: `''`, organisation: 'id' },
   columns: [
     {
       name: 'id',
@@ -31,12 +38,14 @@ export const organisationsTable = {
       name: 'systems',
       label: 'Systems',
       kind: 'integer',
+      countOf: { ...asItsSystem, source: 'system_list', key: 'organisation_id' },
       description: 'Number of its systems that you may see.',
     },
     {
       name: 'deployments',
       label: 'Deployments',
       kind: 'integer',
+      countOf: countOfDeployments('organisation_id'),
       description: 'Number of deployments on its systems that you may see.',
     },
     {
@@ -46,6 +55,7 @@ export const organisationsTable = {
       kind: 'instant',
       description: 'When the organisation was last changed, in UTC.',
     },
+    protectiveMarkingColumn,
   ],
   shownColumns: ['name', 'kind', 'systems', 'deployments'],
   filters: [

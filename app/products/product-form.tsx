@@ -46,9 +46,10 @@ export function ProductForm({ product, supplier }: ProductFormProps) {
   const router = useRouter();
   const { id, ...values } = product ?? { ...newProduct, id: undefined };
   const shell = useActionForm(
-    (typed: ProductValues & { supplierId: string }) =>
-      id ? changeProduct({ ...typed, id }) : createProduct(typed),
+    (typed: ProductValues & { supplierId: string }, why) =>
+      id ? changeProduct({ ...typed, id }, why) : createProduct(typed, why),
     {
+      asksWhy: true,
       initialValues: { ...values, supplierId: supplier?.value ?? '' },
       onDone: (saved: { id: string }) => router.push(`/products/${saved.id}` as Route),
     },

@@ -2,7 +2,12 @@ import { facetLabels } from '@/app/_domain/origin';
 import { productCategories, productCategoryLabels } from '@/app/_domain/product';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { TableDefinition } from '@/app/_lib/table-definition';
-import { countryFilter, countryOfOriginColumn } from '@/app/_parts/table-columns';
+import {
+  countOfDeployments,
+  countryFilter,
+  countryOfOriginColumn,
+  protectiveMarkingColumn,
+} from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 
 export const productsTable = {
@@ -55,6 +60,7 @@ export const productsTable = {
       name: 'deployments',
       label: 'Deployments',
       kind: 'integer',
+      countOf: countOfDeployments('product_id'),
       description: 'Number of its deployments that you may see.',
     },
     {
@@ -64,6 +70,7 @@ export const productsTable = {
       kind: 'instant',
       description: 'When the product was last changed, in UTC.',
     },
+    protectiveMarkingColumn,
   ],
   shownColumns: [
     'name',

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { ClassificationRank } from '@/app/_domain/classification';
 import { reasonProblem } from '@/app/_domain/proposal';
 import type { SystemPurpose } from '@/app/_domain/system';
 import { parseTableQuery, type TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
+import { pageHolds } from '@/app/_server/page-marking';
 import { Refusal } from '@/app/_server/refusal';
+import { classifiedOf } from '@/app/_server/table-marking';
 import { readTablePage } from '@/app/_server/table-page';
 import { keysStatement } from '@/app/_server/table-sql';
 import type { AdviceInput, ProposalInput, Selection } from './schema';
@@ -40,11 +43,15 @@ export async function findRegisterEntry(actor: Actor, deploymentId: string) {
     (transaction) => transaction.$queryRaw<CurrentEntry[]>`
       select supplier, supplier_id as "supplierId", country_of_origin as "countryOfOrigin", origin_facet as "originFacet",
         origin_source as "originSource", product, product_id as "productId", product_category as "productCategory", version,
-        organisation, system, system_id as "systemId", classification, classification_label as "classificationLabel", marking,
+        organisation, system, system_id as "systemId", classification, classification_label as "classificationLabel",
+        classification_rank as "classificationRank", marking,
         (select purposes from system where id = system_id) as purposes, installations, status, owner, valid_from as "validFrom"
       from register_entry where deployment_id = ${deploymentId}::uuid and valid_to = 'infinity'`,
   );
-  return entry ?? null;
+  if (!entry) return null;
+  const { classificationRank, ...shown } = entry;
+  pageHolds([classifiedOf({ rank: classificationRank, marking: entry.marking })]);
+  return shown;
 }
 
 interface CurrentEntry {
@@ -62,6 +69,7 @@ interface CurrentEntry {
   systemId: string;
   classification: string;
   classificationLabel: string;
+  classificationRank: ClassificationRank;
   marking: string;
   purposes: SystemPurpose[];
   installations: number;

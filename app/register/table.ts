@@ -1,4 +1,5 @@
 import { advisedActionCodes, advisedActionLabels } from '@/app/_domain/advised-action';
+import { type ReturnStanding, returnCounts, returnStandings } from '@/app/_domain/advisory-return';
 import { classificationLabels } from '@/app/_domain/classification';
 import {
   bases,
@@ -15,6 +16,7 @@ import { productCategories, productCategoryLabels } from '@/app/_domain/product'
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { TableDefinition } from '@/app/_lib/table-definition';
 import {
+  asItsSystem,
   classificationFilters,
   countryFilter,
   countryOfOriginColumn,
@@ -29,12 +31,19 @@ function advisoryWords(value: string): string {
   return verdict ? `${reference}: ${exposureLabels[verdict as Exposure].toLowerCase()}` : value;
 }
 
+/** `NCSC-2017-12-01:overdue` as people say it. */
+function returnWords(value: string): string {
+  const [reference, standing] = value.split(':');
+  return `${reference}: ${returnCounts[standing as ReturnStanding].label.toLowerCase()}`;
+}
+
 /** The register: one row per deployment. The first 25 columns are the CSV that others rely on. */
 export const registerTable = {
   name: 'register',
   path: '/register',
   source: 'register_entry',
   key: 'deployment_id',
+  classification: { ...asItsSystem, pastRank: 'access_rank' },
   columns: [
     {
       name: 'deployment_id',
@@ -244,7 +253,7 @@ export const registerTable = {
       label: 'Needs a new decision',
       kind: 'code',
       labels: { yes: 'Yes' },
-      description: 'yes where what the decision rested on has changed since.',
+      description: 'Says yes where what the decision rested on has changed since.',
     },
   ],
   shownColumns: [
@@ -293,6 +302,23 @@ export const registerTable = {
         "an advisory's reference such as NCSC-2017-12-01, alone or with a verdict: NCSC-2017-12-01:in",
       labels: advisoryWords,
       facet: true,
+    },
+    {
+      kind: 'anyOf',
+      name: 'return',
+      label: 'In the return',
+      sql: 'deployment_id',
+      // How far the answers have come; what waits and what is late are matters of today.
+      presentOnly: true,
+      related: () => `
+        select t.deployment_id as key, a.reference || ':' || given.value as value
+        from advisory_answer t join advisory a on a.id = t.advisory_id
+        cross join lateral (values (t.part), (case when t.done then 'done' end), (case when t.overdue then 'overdue' end),
+          (case when t.stale then 'stale' end)) as given(value)`,
+      pattern: new RegExp(`[A-Za-z0-9][A-Za-z0-9.-]*:(${returnStandings.join('|')})`),
+      expected: `an advisory's reference with one of ${returnStandings.join(', ')}: NCSC-2017-12-01:overdue`,
+      labels: returnWords,
+      facet: false,
     },
     {
       kind: 'anyOf',
@@ -401,7 +427,10 @@ export const registerTable = {
   ],
   search: {
     label: 'Supplier, alias, product or system',
-    sql: (text) => `deployment_id in (select search_deployments(${text}))`,
+    sql: (text, moment) =>
+      moment
+        ? `deployment_id in (select search_deployments_as_at(${text}, ${moment}))`
+        : `deployment_id in (select search_deployments(${text}))`,
   },
   defaultSort: [
     { column: 'supplier', direction: 'ascending' },

@@ -9,6 +9,7 @@ import { registerMarkings } from './markings';
 
 export function SettingsForm({ settings }: { settings: Settings }) {
   const shell = useActionForm(saveSettings, {
+    asksWhy: true,
     initialValues: { marking: settings.marking, organisation: settings.organisation },
     done: 'The settings are saved.',
   });
@@ -22,7 +23,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       />
       <Select
         label="Protective marking"
-        description="Stands on every page; files carry it or the highest marking of what they hold"
+        description="Every page and file carries it, or the highest marking of what it holds"
         data={registerMarkings}
         allowDeselect={false}
         {...field('marking')}

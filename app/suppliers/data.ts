@@ -7,7 +7,7 @@ import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
 import { notFound, Refusal } from '@/app/_server/refusal';
 import { readTablePage } from '@/app/_server/table-page';
-import { readDeploymentCounts } from '@/app/register/counts/data';
+import { holdDeployments, readDeploymentCounts } from '@/app/register/counts/data';
 import { readAliases } from './aliases/data';
 import { readOrigin } from './origin-facts/data';
 import { readHoldings, readOwners } from './ownership/data';
@@ -60,15 +60,25 @@ export function readSupplierDetail(actor: Actor, id: string) {
     products: await transaction.$queryRaw<SupplierProduct[]>`
       select id, name, category, deployments from product_list
       where supplier_id = ${id}::uuid order by name, id limit ${listedProducts}`,
-    embeddedIn: await transaction.$queryRaw<EmbeddingProduct[]>`
-      select p.id, p.name, p.supplier, c.name as component, p.deployments
-      from product c
-      join product_component l on l.component_id = c.id
-      join product_list p on p.id = l.product_id
-      where c.supplier_id = ${id}::uuid and p.supplier_id <> ${id}::uuid
-      order by p.supplier, p.name, c.name limit ${listedProducts}`,
+    embeddedIn: await readEmbeddingProducts(transaction, id),
     deploymentCounts: await readDeploymentCounts(transaction, { by: 'supplier', id }),
   }));
+}
+
+async function readEmbeddingProducts(
+  transaction: Transaction,
+  id: string,
+): Promise<EmbeddingProduct[]> {
+  const products = await transaction.$queryRaw<EmbeddingProduct[]>`
+    select p.id, p.name, p.supplier, c.name as component, p.deployments
+    from product c
+    join product_component l on l.component_id = c.id
+    join product_list p on p.id = l.product_id
+    where c.supplier_id = ${id}::uuid and p.supplier_id <> ${id}::uuid
+    order by p.supplier, p.name, c.name limit ${listedProducts}`;
+  const ids = products.map((product) => product.id);
+  await holdDeployments(transaction, 'product', ids);
+  return products;
 }
 
 /** Suppliers for a picker: those with the text in a name or alias, or the first of all. */

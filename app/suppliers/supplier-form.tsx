@@ -22,12 +22,15 @@ export function SupplierForm({ supplier }: SupplierFormProps) {
   const { name = '', website = '', notes = '' } = supplier ?? {};
 
   const shell = useActionForm(
-    (values: { name: string; website: string; notes: string }) => {
+    (values: { name: string; website: string; notes: string }, why) => {
       const shown = look?.name === values.name ? look.suppliers : [];
       const input = { ...values, distinctFrom: shown.map(({ id }) => id) };
-      return supplier ? changeSupplier({ ...input, id: supplier.id }) : createSupplier(input);
+      return supplier
+        ? changeSupplier({ ...input, id: supplier.id }, why)
+        : createSupplier(input, why);
     },
     {
+      asksWhy: true,
       initialValues: { name, website, notes },
       onDone: (saved: SavedSupplier) => {
         if (saved.kind === 'similar') {

@@ -1,6 +1,11 @@
 import { facetLabels, facets } from '@/app/_domain/origin';
 import type { TableDefinition } from '@/app/_lib/table-definition';
-import { countryFilter, countryOfOriginColumn } from '@/app/_parts/table-columns';
+import {
+  countOfDeployments,
+  countryFilter,
+  countryOfOriginColumn,
+  protectiveMarkingColumn,
+} from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 
 /** Suppliers by their own facts; a product's origin may differ. */
@@ -47,6 +52,7 @@ export const suppliersTable = {
       name: 'deployments',
       label: 'Deployments',
       kind: 'integer',
+      countOf: countOfDeployments('supplier_id'),
       description: 'Number of deployments of its products that you may see.',
     },
     {
@@ -56,6 +62,7 @@ export const suppliersTable = {
       kind: 'instant',
       description: 'When the supplier was last changed, in UTC.',
     },
+    protectiveMarkingColumn,
   ],
   shownColumns: [
     'name',

@@ -6,7 +6,9 @@ import { uuidPattern } from '@/app/_lib/paging-key';
 import { defaultQuery, type TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
+import { pageHolds } from '@/app/_server/page-marking';
 import { notFound, Refusal } from '@/app/_server/refusal';
+import { type ClassifiedRow, classifiedOf } from '@/app/_server/table-marking';
 import { readTablePage } from '@/app/_server/table-page';
 import { registerPage } from '@/app/register/data';
 import { registerTable } from '@/app/register/table';
@@ -43,18 +45,25 @@ export async function readSystem(actor: Actor, id: string) {
       },
     }),
   );
-  return (
-    system && {
-      ...system,
-      classification: system.classification as ClassificationCode,
-      purposes: system.purposes as SystemPurpose[],
-    }
-  );
+  if (!system) return null;
+  const classification = system.classification as ClassificationCode;
+  pageHolds([{ rank: classificationRank(classification), markings: system.markings }]);
+  return { ...system, classification, purposes: system.purposes as SystemPurpose[] };
 }
 
 /** The first deployments of a system with their decisions, and how many there are. */
 export function deploymentsOfSystem(actor: Actor, id: string) {
   return registerPage(actor, { ...defaultQuery(registerTable), filters: { system: [id] } });
+}
+
+/** Says that the page which is being made offers a picker of all systems that the actor may see. */
+export async function holdPickableSystems(actor: Actor): Promise<void> {
+  const held = await readAs(
+    actor,
+    (transaction) => transaction.$queryRaw<ClassifiedRow[]>`
+      select distinct classification_rank as rank, array_to_string(markings, '; ') as marking from system`,
+  );
+  pageHolds(held.map(classifiedOf));
 }
 
 /** Systems for a picker: those with the text in the name, or the first of all. */

@@ -57,8 +57,10 @@ export function SystemForm({ system, organisation }: SystemFormProps) {
   const router = useRouter();
   const { id, ...recorded } = system ?? { id: null, ...blank };
   const shell = useActionForm(
-    (values: SystemValues) => (id ? changeSystem({ ...values, id }) : createSystem(values)),
+    (values: SystemValues, why) =>
+      id ? changeSystem({ ...values, id }, why) : createSystem(values, why),
     {
+      asksWhy: true,
       initialValues: { ...recorded, organisationId: organisation?.value ?? '' } as SystemValues,
       onDone: (saved: { id: string }) => router.push(`/systems/${saved.id}` as Route),
     },

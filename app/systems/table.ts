@@ -1,6 +1,11 @@
 import { classificationLabels } from '@/app/_domain/classification';
 import type { TableDefinition } from '@/app/_lib/table-definition';
-import { classificationFilters, organisationFilter } from '@/app/_parts/table-columns';
+import {
+  asItsSystem,
+  classificationFilters,
+  organisationFilter,
+  protectiveMarkingColumn,
+} from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 
 export const systemsTable = {
@@ -8,6 +13,7 @@ export const systemsTable = {
   path: '/systems',
   source: 'system_list',
   key: 'id',
+  classification: asItsSystem,
   columns: [
     {
       name: 'id',
@@ -61,6 +67,7 @@ export const systemsTable = {
       kind: 'instant',
       description: 'When the system was last changed, in UTC.',
     },
+    protectiveMarkingColumn,
   ],
   shownColumns: ['name', 'organisation', 'classification', 'purposes', 'owner', 'deployments'],
   rowFields: ['organisation_id'],

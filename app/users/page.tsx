@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { parseTableQuery, searchParamsOf } from '@/app/_lib/table-query';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { ProblemList } from '@/components/problem-list';
 import { usersPage } from './data';
 import { usersTable } from './table';
@@ -30,6 +32,7 @@ export default async function UsersPage({ searchParams }: PageProps<'/users'>) {
       ) : (
         <ProblemList problems={parsed.problems} path={usersTable.path} params={params} />
       )}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -16,7 +16,8 @@ interface UserFormProps {
 
 export function UserForm({ id, values, organisations }: UserFormProps) {
   const router = useRouter();
-  const shell = useActionForm((changed: UserValues) => changeUser({ ...changed, id }), {
+  const shell = useActionForm((changed: UserValues, why) => changeUser({ ...changed, id }, why), {
+    asksWhy: true,
     initialValues: values,
     done: 'The user is changed.',
     onDone: () => router.push(`/users/${id}` as Route),

@@ -1,7 +1,7 @@
 'use client';
 
-import { IconDownload, IconFilter } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconDownload, IconFilter, IconReceipt } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import type { AtLeastFilter } from '@/app/_lib/table-definition';
 import { tableHref } from '@/app/_lib/table-query';
 import { withoutPaging } from '@/app/_lib/table-query-changes';
@@ -20,9 +20,13 @@ export interface TableToolbarProps {
   children?: ReactNode;
 }
 
+/** Leads to the receipt of the reader's newest export. */
+const receiptPath = '/receipts/latest';
+
 export function TableToolbar(props: TableToolbarProps) {
   const { exportPath, hasPanel, panelOpen, onPanel, children } = props;
   const { definition, query } = useTableNavigation();
+  const [exported, setExported] = useState(false);
   const used = Object.values(query.filters).reduce((sum, values) => sum + values.length, 0);
   const ranks = definition.filters.filter(
     (filter): filter is AtLeastFilter => filter.kind === 'atLeast',
@@ -71,6 +75,7 @@ export function TableToolbar(props: TableToolbarProps) {
             className={styles.tool}
             href={tableHref(definition, withoutPaging(query), exportPath)}
             download
+            onClick={() => setExported(true)}
           >
             <IconDownload size={16} stroke={1.6} aria-hidden />
             <span>
@@ -78,6 +83,15 @@ export function TableToolbar(props: TableToolbarProps) {
             </span>
           </a>
         ) : null}
+        {/* A download gives the page nothing back, so its receipt is found by who asked last. */}
+        <span className={styles.receipt} role="status">
+          {exported ? (
+            <a className={styles.tool} href={receiptPath}>
+              <IconReceipt size={16} stroke={1.6} aria-hidden />
+              Receipt
+            </a>
+          ) : null}
+        </span>
       </div>
     </div>
   );

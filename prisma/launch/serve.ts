@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import { waitForDataFolder } from '../data-folder.ts';
 import { startEmbedded } from '../embedded.ts';
+import { historyKeyFile } from '../history-key.ts';
 import { migrate } from '../migrate.ts';
 import { applicationUrl } from '../roles.ts';
 import { keptSecret } from '../secret.ts';
@@ -90,6 +91,7 @@ export async function serve(
       BETTER_AUTH_URL: baseUrl,
       BASE_URL: baseUrl,
       DATA_DIR: dataFolder,
+      HISTORY_KEY_FILE: historyKeyFile(dataFolder),
     },
     stopping,
   });

@@ -82,3 +82,8 @@ as $$ select nullif(current_setting('app.change_id', true), '')::uuid $$;
 create or replace function refuse(message text) returns void
 language plpgsql
 as $$ begin raise exception using errcode = 'RR001', message = message; end $$;
+
+-- The same where the person lacks the right to it; such refusals are recorded.
+create or replace function forbid(message text) returns void
+language plpgsql
+as $$ begin raise exception using errcode = 'RR003', message = message; end $$;

@@ -1,36 +1,43 @@
 -- History: each change is one event, chained by SHA-256 to the one before.
 --
--- The canonical form that is hashed is the text of a JSON array of strings, as PostgreSQL writes
--- it (elements separated by a comma and one space):
+-- The content of an event is hashed over the text of a JSON array of strings, as PostgreSQL writes
+-- it (elements separated by a comma and one space, in UTF-8):
 --   seq, at (UTC, microseconds, ISO 8601 with Z), actor_id, actor_name, request_id, reason, action,
 --   entity, entity_id, before, after, row_count, changes_digest (hex), access_rank,
---   organisation_id, previous_hash (hex)
--- Missing values are ''; before and after are the text of their jsonb. The first event's
--- previous_hash is 32 zero bytes. A change of a bulk event is hashed over the array
+--   organisation_id
+-- Missing values are ''; before and after are the text of their jsonb. The event's own hash is the
+-- SHA-256 of 64 bytes: the previous event's hash, then that of the content. So whoever may not see
+-- an event can still follow the chain across it by its two hashes. The first event's previous_hash
+-- is 32 zero bytes. A change of a bulk event is hashed over the array
 --   seq, ordinal, entity_id, before, after, access_rank, organisation_id
 -- and changes_digest is the SHA-256 of those hashes joined in order.
+-- app/_domain/history-chain holds the same rules for those who check.
 
 create or replace function history_instant(moment timestamptz) returns text
 language sql immutable parallel safe
 as $$ select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
 
-create or replace function history_event_hash(event history_event) returns bytea
+create or replace function history_content_hash(event history_event) returns bytea
 language sql immutable
 as $$
-  select sha256(convert_to(jsonb_build_array(
+  select sha256(convert_to(json_build_array(
     event.seq::text, history_instant(event.at), coalesce(event.actor_id::text, ''), event.actor_name,
     coalesce(event.request_id::text, ''), event.reason, event.action, event.entity, event.entity_id,
     coalesce(event.before::text, ''), coalesce(event.after::text, ''), event.row_count::text,
     coalesce(encode(event.changes_digest, 'hex'), ''), event.access_rank::text,
-    coalesce(event.organisation_id::text, ''), encode(event.previous_hash, 'hex'))::text, 'UTF8'))
+    coalesce(event.organisation_id::text, ''))::text, 'UTF8'))
 $$;
+
+create or replace function history_event_hash(event history_event) returns bytea
+language sql immutable
+as $$ select sha256(event.previous_hash || history_content_hash(event)) $$;
 
 create or replace function history_change_hash(
   seq bigint, ordinal integer, entity_id text, before jsonb, after jsonb, access_rank smallint, organisation_id uuid
 ) returns bytea
 language sql immutable parallel safe
 as $$
-  select sha256(convert_to(jsonb_build_array(
+  select sha256(convert_to(json_build_array(
     seq::text, ordinal::text, entity_id, coalesce(before::text, ''), coalesce(after::text, ''),
     access_rank::text, coalesce(organisation_id::text, ''))::text, 'UTF8'))
 $$;
@@ -63,8 +70,12 @@ begin
   return event.seq;
 end $$;
 
--- For acts that change no row of the write model: sign-ins, exports, refusals.
-create or replace function history_record_act(action text, entity text, entity_id text, detail jsonb) returns bigint
+-- For acts that change no row of the write model: sign-ins, exports, refusals. `access_rank` is the
+-- clearance that it takes to read the detail.
+drop function if exists history_record_act(text, text, text, jsonb);
+create or replace function history_record_act(
+  action text, entity text, entity_id text, detail jsonb, access_rank smallint default 0
+) returns bigint
 language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
@@ -77,6 +88,7 @@ begin
   event.entity := entity;
   event.entity_id := entity_id;
   event.after := detail;
+  event.access_rank := access_rank;
   return history_append(event);
 end $$;
 
@@ -87,35 +99,35 @@ create or replace function history_record_change() returns trigger
 language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
-  keys text[] := string_to_array(tg_argv[0], ',');
-  access text := tg_argv[1];
+  each_up_to constant integer := 100;
   entity_id_of text;
-  same_key text;
+  rows_of text;
   rows_sql text;
   changed record;
   event history_event;
   total integer;
 begin
-  select string_agg(format('r.%I', k), ' || ''/'' || '), string_agg(format('o.%1$I = n.%1$I', k), ' and ')
-    into entity_id_of, same_key from unnest(keys) k;
+  select string_agg(format('r.%I', k), ' || ''/'' || ') into entity_id_of from unnest(string_to_array(tg_argv[0], ',')) k;
+  -- A file of evidence stands for itself by its SHA-256.
+  rows_of := format('select (%s)::text as entity_id, to_jsonb(r)%s as data, a.rank, a.organisation_id from %%s r %s',
+    entity_id_of, case when tg_table_name = 'evidence' then ' - ''content''' end, tg_argv[1]);
   rows_sql := case tg_op
-    when 'INSERT' then format('select n.id_of as entity_id, null::jsonb as before, n.data as after, n.rank, n.organisation_id from (%s) n',
-      format('select (%s)::text as id_of, to_jsonb(r) - ''content'' as data, a.rank, a.organisation_id from new_rows r %s', entity_id_of, access))
-    when 'DELETE' then format('select n.id_of as entity_id, n.data as before, null::jsonb as after, n.rank, n.organisation_id from (%s) n',
-      format('select (%s)::text as id_of, to_jsonb(r) - ''content'' as data, a.rank, a.organisation_id from old_rows r %s', entity_id_of, access))
+    when 'INSERT' then format('select entity_id, null::jsonb as before, data as after, rank, organisation_id from (%s) n', format(rows_of, 'new_rows'))
+    when 'DELETE' then format('select entity_id, data as before, null::jsonb as after, rank, organisation_id from (%s) o', format(rows_of, 'old_rows'))
+    -- A row whose key is changed is one that goes and one that comes.
     else format(
-      'select n.id_of as entity_id, o.data as before, n.data as after, greatest(n.rank, o.rank) as rank, n.organisation_id
-       from (select (%1$s)::text as id_of, to_jsonb(r) as data, a.rank, a.organisation_id from new_rows r %2$s) n
-       join (select (%1$s)::text as id_of, to_jsonb(r) as data, a.rank from old_rows r %2$s) o using (id_of)
-       where n.data - ''updated_at'' - ''change_id'' <> o.data - ''updated_at'' - ''change_id''', entity_id_of, access)
+      'select entity_id, o.data as before, n.data as after, greatest(n.rank, o.rank) as rank, coalesce(n.organisation_id, o.organisation_id) as organisation_id
+       from (%s) n full join (%s) o using (entity_id)
+       where (n.data - ''updated_at'' - ''change_id'') is distinct from (o.data - ''updated_at'' - ''change_id'')',
+      format(rows_of, 'new_rows'), format(rows_of, 'old_rows'))
     end;
 
-  execute format('select count(*) from (%s) changed', rows_sql) into total;
+  execute format('select count(*) from (%s limit %s) changed', rows_sql, each_up_to + 1) into total;
   event.action := lower(tg_op);
   event.entity := tg_table_name;
   if total = 0 then
     return null;
-  elsif total <= 100 then
+  elsif total <= each_up_to then
     for changed in execute rows_sql loop
       event.entity_id := changed.entity_id;
       event.before := changed.before;
@@ -142,6 +154,13 @@ begin
   return null;
 end $$;
 
+-- Nothing could be told of the rows.
+create or replace function history_refuse_truncate() returns trigger language plpgsql as $$
+begin
+  perform refuse('Rows are deleted and never truncated, so that the history can tell.');
+  return null;
+end $$;
+
 do $$
 declare
   tracked record;
@@ -163,6 +182,7 @@ begin
       ('setting', 'id', ''), ('import_mapping', 'id', '')
     ) t(relation, keys, access)
   loop
+    execute format('create or replace trigger history_truncate before truncate on %I for each statement execute function history_refuse_truncate()', tracked.relation);
     for op in select * from (values
       ('insert', 'new table as new_rows'), ('update', 'new table as new_rows old table as old_rows'), ('delete', 'old table as old_rows')
     ) o(name, referencing)

@@ -121,10 +121,10 @@ begin
     -- Of an imported decision only the name of who proposed it is known.
     if actor_id() is null or actor_id() = target.proposed_by
        or (target.import_id is not null and actor_name() = target.proposed_by_name) then
-      perform refuse('Who proposes a decision cannot approve or reject it.');
+      perform forbid('Who proposes a decision cannot approve or reject it.');
     end if;
   elsif new.action = 'withdraw' and actor_id() is distinct from target.proposed_by then
-    perform refuse('Only who proposed a decision can withdraw it.');
+    perform forbid('Only who proposed a decision can withdraw it.');
   end if;
   if new.action = 'approve' and target.expires_on <= (change_time() at time zone 'UTC')::date then
     perform refuse('The expiry of this proposal has already come. Propose anew with a later one.');

@@ -374,15 +374,21 @@ begin
       where among is null or d.id = any(among);
     else
       return query
-      select * from (
-        select d.id, rule.ordinal::integer,
-          -- The version of what is embedded is not recorded.
-          (p.matches and rule_version_matches(rule.criteria, d.version) or p.embedded and null) and s.matches as certain
+      with found as materialized (
+        select d.id, d.version, p.matches, p.embedded, s.matches as on_system
         from rule_products(rule.criteria, today, products) p
         join deployment d on d.product_id = p.product_id
         join rule_systems(rule.criteria, systems) s on s.system_id = d.system_id
         where among is null or d.id = any(among)
-      ) hit where hit.certain is distinct from false;
+      ), told as materialized (
+        -- Once for each version, since many deployments share one.
+        select v.version, rule_version_matches(rule.criteria, v.version) as matches from (select distinct f.version from found f) v
+      )
+      select f.id, rule.ordinal::integer, t.certain
+      from found f join told v on v.version = f.version
+      -- The version of what is embedded is not recorded.
+      cross join lateral (select (f.matches and v.matches or f.embedded and null) and f.on_system as certain) t
+      where t.certain is distinct from false;
     end if;
   end loop;
 end $$;

@@ -38,6 +38,9 @@ begin
   select array_agg(distinct deployment_id) into changed
     from (select deployment_id from gone union all select deployment_id from closed union all select deployment_id from opened) touched;
 
+  -- What reads them next in this transaction has to be planned for how many there are now.
+  if cardinality(changed) > 1000 then analyze exposure; end if;
+
   -- The past is read by the higher of its classification then and now.
   update exposure e set access_rank = s.classification_rank
   from unnest(coalesce(among, changed)) w(id) join deployment d on d.id = w.id join system s on s.id = d.system_id
@@ -45,8 +48,16 @@ begin
   return changed;
 end $$;
 
+-- The same for the entire register, planned as such: what is planned for a few deployments would take
+-- minutes for all.
+create or replace function refresh_all_exposures(advisories uuid[]) returns uuid[]
+language sql volatile security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan
+as $$ select refresh_exposures(advisories, null) $$;
+
 create index if not exists exposure_current on exposure (deployment_id) where valid_to = 'infinity';
-create index if not exists exposure_of_advisory on exposure (advisory_id, verdict, deployment_id) where valid_to = 'infinity';
+-- Not only over what is current: where few rows were current when last counted, an index of just those
+-- would be read whole for each deployment.
+create index if not exists exposure_of_advisory on exposure (advisory_id, valid_to, organisation_id, verdict);
 
 -- The deployments whose verdicts may rest on these suppliers or products: by what they own, are owned by
 -- and have owners in common with, at whatever time; and by what is embedded in what.

@@ -76,7 +76,7 @@ begin
   select array_agg(n.id) into judging from new_rows n join old_rows o on o.id = n.id
     where n.rules_version <> o.rules_version or n.status <> o.status;
   if judging is null then return null; end if;
-  touched := refresh_exposures(judging, null);
+  touched := refresh_all_exposures(judging);
   perform refresh_register(touched);
   -- Decisions that rest on the rules, whether or not the verdict is another now.
   perform refresh_changed_facts(array(

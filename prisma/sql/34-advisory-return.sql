@@ -1,8 +1,6 @@
 -- The return of an advisory: what each organisation has in its scope and has done about it, and the
 -- signed statement of one that has nothing.
 
-create index if not exists exposure_of_organisation on exposure (advisory_id, organisation_id) where valid_to = 'infinity';
-
 -- A nil return speaks of all systems of the organisation, so only who may see all of them signs it,
 -- and only while it is true.
 create or replace function advisory_return_before_insert() returns trigger

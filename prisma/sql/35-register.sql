@@ -99,7 +99,7 @@ begin
         select h.deployment_id from held h join fresh f on f.deployment_id = h.deployment_id
         where (%1$s) is not distinct from (%2$s)
       ), stale as materialized (
-        select h.entry_id, h.valid_from from held h where h.deployment_id not in (select deployment_id from same)
+        select h.entry_id, h.valid_from from held h where not exists (select from same s where s.deployment_id = h.deployment_id)
       ), gone as (
         -- A version that began in this same transaction was never true for anybody else.
         delete from register_entry e using stale s where e.entry_id = s.entry_id and s.valid_from = moment returning 1
@@ -109,7 +109,7 @@ begin
       insert into register_entry (deployment_id, valid_from, access_rank, %3$s)
       select f.deployment_id, moment, f.classification_rank, %1$s
       from fresh f
-      where f.deployment_id not in (select deployment_id from same)
+      where not exists (select from same s where s.deployment_id = f.deployment_id)
         -- What was held has to make way first.
         and (select count(*) from gone) + (select count(*) from closed) >= 0;
 

@@ -39,19 +39,20 @@ begin
     union
     select i.product_id, c.component_id from inside i join product_component c on c.product_id = i.component_id
   ), pair as materialized (
-    select distinct o.product_id, o.product_id as part_id from open_deployment o where o.matches is null
+    -- A product that is embedded in a circle is a part of itself as well.
+    select distinct o.product_id, o.product_id as part_id, false as is_embedded from open_deployment o where o.matches is null
     union
-    select * from inside
+    select i.product_id, i.component_id, true from inside i
+  ), named as materialized (
+    select array_agg(distinct part_id) as ids from pair
   ), part as materialized (
-    select p.id, p.supplier_id, p.category, told.origin_is_open
-    from (select distinct part_id as id from pair) named
-    join product p on p.id = named.id
     -- On its own, whatever is embedded in it; and by its origin alone.
-    join rule_products(criteria || '{"components": "excluded"}', today, (select array_agg(distinct part_id) from pair)) r
-      on r.product_id = p.id and r.matches is null
-    cross join lateral (select cardinality(countries) > 0 and exists (
-      select from rule_products(criteria || '{"components": "excluded", "suppliers": [], "products": [], "categories": []}', today, array[p.id]) o
-      where o.matches is null) as origin_is_open) told
+    select p.id, p.supplier_id, p.category, cardinality(countries) > 0 and o.product_id is not null as origin_is_open
+    from rule_products(criteria || '{"components": "excluded"}', today, (select ids from named)) r
+    join product p on p.id = r.product_id
+    left join rule_products(criteria || '{"components": "excluded", "suppliers": [], "products": [], "categories": []}', today,
+      (select ids from named)) o on o.product_id = p.id and o.matches is null
+    where r.matches is null
   ), maker as materialized (
     select distinct p.supplier_id as id from part p where p.origin_is_open
   ), owner as materialized (
@@ -97,7 +98,7 @@ begin
   )
   select o.id, g.kind, g.subject_type, g.subject_id, g.facet
   from open_deployment o join pair r on r.product_id = o.product_id join gap_of_part g on g.part_id = r.part_id
-  where o.product_matches is null and (r.part_id <> o.product_id or o.version_matches is distinct from false)
+  where o.product_matches is null and (r.is_embedded or o.version_matches is distinct from false)
   union
   select o.id, 'components', 'product', o.product_id, ''
   from open_deployment o join product p on p.id = o.product_id

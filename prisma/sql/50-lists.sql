@@ -54,7 +54,7 @@ select c.id, c.deployment_id, c.proposal_id, c.outcome, c.basis, c.state, c.rati
   c.approved_by_name as approved_by, coalesce(c.approved_at, 'infinity') as approved_at,
   c.content_hash,
   e.supplier, e.product, e.version, e.organisation, e.system, e.classification, e.classification_rank, e.marking, e.country_of_origin,
-  e.owner
+  e.owner, e.organisation_id
 from decision c
 join register_entry e on e.deployment_id = c.deployment_id and e.valid_to = 'infinity';
 
@@ -146,8 +146,16 @@ from advisory a;
 
 create or replace view import_list with (security_invoker = true) as
 select i.id, i.kind, i.file_name, i.state, i.line_count, i.uploaded_by_name as uploaded_by, i.uploaded_at,
-  i.applied_by_name as applied_by, coalesce(i.applied_at, 'infinity') as applied_at, i.message
+  i.applied_by_name as applied_by, coalesce(i.applied_at, 'infinity') as applied_at, i.message,
+  -- Until the rehearsal knows, a file may hold whatever its reader may see.
+  greatest(least(i.access_rank, (select actor_ceiling())), 1::smallint) as rank
 from import_batch i;
+
+create or replace view receipt_list with (security_invoker = true) as
+select r.id, r.table_name, r.query, r.as_of, r.marking, r.access_rank, r.file_name, r.state,
+  coalesce(r.row_count, -1) as row_count, coalesce(r.byte_count, -1) as byte_count, r.sha256,
+  r.exported_by_name as exported_by, r.exported_at
+from receipt r;
 
 create or replace view user_list with (security_invoker = true) as
 select u.id, u.name, u.email, u.disabled,

@@ -15,7 +15,7 @@ begin
     'product_component', 'system', 'deployment', 'decision', 'decision_event', 'decision_transition', 'evidence',
     'register_entry', 'history_event', 'history_change', 'import_batch', 'import_chunk', 'import_problem',
     'import_match', 'import_mapping', 'role_assignment', 'user_organisation', 'setting',
-    'advisory', 'advisory_version', 'advisory_return', 'exposure', 'calendar'
+    'advisory', 'advisory_version', 'advisory_return', 'exposure', 'calendar', 'receipt'
   ] loop
     execute format('alter table %I enable row level security', relation);
   end loop;
@@ -59,11 +59,13 @@ create policy cleared on exposure for select
 
 create policy cleared on history_event for select
   using ((select actor_is_active()) and access_rank <= (select actor_ceiling())
-    and (organisation_id is null or (select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[])));
+    and (organisation_id is null or (select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[]))
+    and (access_rank = 0 or (select actor_ceiling()) >= 3 or history_present_rank(entity, entity_id) <= (select actor_ceiling())));
 
 create policy cleared on history_change for select
   using ((select actor_is_active()) and access_rank <= (select actor_ceiling())
-    and (organisation_id is null or (select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[])));
+    and (organisation_id is null or (select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[]))
+    and (access_rank = 0 or (select actor_ceiling()) >= 3 or history_change_present_rank(seq, entity_id) <= (select actor_ceiling())));
 
 -- A file may hold rows of any classification and organisation: its uploader sees it, and who is
 -- cleared for all that it holds.
@@ -71,6 +73,19 @@ create policy uploader_or_cleared on import_batch
   using ((select actor_is_active()) and (uploaded_by = (select actor_id())
     or (access_rank <= (select actor_ceiling()) and (select actor_sees_all_organisations()))))
   with check ((select actor_is_active()));
+
+-- A receipt is seen by who exported, and by auditors and administrators who are cleared for all that
+-- the file holds. Of a file that holds no organisation's rows nothing says that they are, unless they
+-- see all.
+create policy exporter_or_cleared on receipt for select
+  using ((select actor_is_active()) and (exported_by = (select actor_id())
+    or (((select actor_has_role('auditor')) or (select actor_has_role('administrator')))
+      and access_rank <= (select actor_ceiling())
+      and ((select actor_sees_all_organisations())
+        or (organisation_ids <> '{}' and organisation_ids <@ (select actor_organisations()))))));
+create policy exporter on receipt for insert with check ((select actor_is_active()) and exported_by = (select actor_id()));
+create policy exporter_ends on receipt for update
+  using (exported_by = (select actor_id())) with check (exported_by = (select actor_id()));
 
 -- Expiry, superseding and what came by import are the register's own steps, taken by its owner's functions.
 create policy not_by_hand on decision_event as restrictive for insert

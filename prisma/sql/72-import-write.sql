@@ -64,7 +64,7 @@ begin
   select * into described from import_batch where id = batch;
   if described.state is distinct from 'applying' or described.uploaded_by is null or actor_id() = described.uploaded_by
      or not actor_has_role('approver') then
-    perform refuse('The file carries decisions. An approver who has not uploaded it has to apply it.');
+    perform forbid('The file carries decisions. An approver who has not uploaded it has to apply it.');
   end if;
   insert into decision (deployment_id, proposal_id, outcome, basis, rationale, due_on, expires_on, facts, content_hash, state,
     proposed_by, proposed_by_name, proposed_at, approved_by_name, approved_at, import_id)
@@ -83,7 +83,7 @@ begin
     and (actor_sees_all_organisations() or e.organisation_id = any(actor_organisations()));
   get diagnostics total = row_count;
   if total <> jsonb_array_length(decisions) then
-    perform refuse('Some of the deployments that the decisions belong to are not yours to see. Nothing was changed.');
+    perform forbid('Some of the deployments that the decisions belong to are not yours to see. Nothing was changed.');
   end if;
   return total;
 end $$;

@@ -26,9 +26,9 @@ begin
   end if;
   perform register_write_lock();
   if not actor_has_role('administrator') then
-    perform refuse('Only an administrator adds people or changes their rights.');
+    perform forbid('Only an administrator adds people or changes their rights.');
   elsif concerned = actor_id() or (tg_op = 'UPDATE' and (to_jsonb(old) ->> tg_argv[0])::uuid = actor_id()) then
-    perform refuse('Nobody changes their own rights. Ask another administrator.');
+    perform forbid('Nobody changes their own rights. Ask another administrator.');
   end if;
   return coalesce(new, old);
 end $$;
@@ -121,7 +121,7 @@ declare
   expiry timestamptz := now() + interval '72 hours';
 begin
   if not actor_has_role('administrator') then
-    perform refuse('Only an administrator invites people.');
+    perform forbid('Only an administrator invites people.');
   elsif person = actor_id() then
     perform refuse('Change your own password on your account page.');
   elsif not exists (select from "user" where id = person and not disabled) then

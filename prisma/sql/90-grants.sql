@@ -12,10 +12,11 @@ grant insert, update, delete on
   role_assignment, user_organisation, setting, advisory
   to register_app;
 grant insert on decision, decision_event, evidence, advisory_return to register_app;
+grant insert, update on receipt to register_app;
 -- Signing in happens before there is an actor.
 grant insert, update, delete on "user", session, account, verification, rate_limit to register_app;
 
 grant usage on all sequences in schema public to register_app;
 grant execute on all functions in schema public to register_app;
 revoke execute on function history_append(history_event), refresh_register(uuid[]), refresh_origin_headlines(uuid[]),
-  refresh_exposures(uuid[], uuid[]), judge_register(uuid[]), refresh_changed_facts(uuid[]), deployments_resting_on(uuid[], uuid[]) from register_app;
+  refresh_exposures(uuid[], uuid[]), refresh_all_exposures(uuid[]), judge_register(uuid[]), refresh_changed_facts(uuid[]), deployments_resting_on(uuid[], uuid[]) from register_app;

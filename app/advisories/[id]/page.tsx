@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { can } from '@/app/_domain/permission';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { ErrorNotice } from '@/components/error-notice';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { Column, Columns, Section } from '@/components/section';
 import { AboutSection } from '../about-section';
 import { AdvisorySteps } from '../advisory-steps';
@@ -96,6 +98,7 @@ export default async function AdvisoryPage({ params }: PageProps<'/advisories/[i
           <VersionStory versions={await readVersions(actor, id)} />
         </Section>
       ) : null}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

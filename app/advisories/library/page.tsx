@@ -3,9 +3,11 @@ import { bindingLabels } from '@/app/_domain/advisory';
 import { can } from '@/app/_domain/permission';
 import { SourceLink } from '@/app/_parts/source-link';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { AddressLink } from '@/components/address-link';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { Section } from '@/components/section';
 import { ConfirmationBadge } from '../confirmation-badge';
 import { jurisdictionName } from '../jurisdictions';
@@ -38,6 +40,7 @@ export default async function LibraryPage() {
           mayAdopt={can(actor.roles, 'advisory:write')}
         />
       ))}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -110,6 +110,26 @@ it('leads to where each fact is entered, and lets others look', () => {
   expect(missingFactHref(fact, false)).toBe(`/suppliers/${nameless}`);
 });
 
+it('asks for what is embedded in a circle, although the version deployed is out of range', async () => {
+  const { owner } = register;
+  const circle = { ...rule.criteria, classificationMin: null, purposes: [], versionFrom: '2' };
+  await owner.query(
+    `with s as (insert into supplier (name) values ('Hen Ltd'), ('Egg Ltd') returning id, name),
+       p as (insert into product (supplier_id, name, components_complete, components_source) select id, name || ' product', true, 'List' from s returning id, name),
+       c as (insert into product_component (product_id, component_id) select a.id, b.id from p a join p b on b.id <> a.id)
+     insert into deployment (system_id, product_id, version) select $1::uuid, id, '1' from p where name = 'Hen Ltd product'`,
+    [small.systems.official],
+  );
+  const advisory = await insertAdvisory(owner, 'CIRCLE', [{ ...rule, criteria: circle }]);
+  await setStatus(owner, advisory, 'active');
+  expect(await counted(officer, 'q=Ltd&sort=subject')).toEqual([
+    'origin by headquarters of Egg Ltd: 1/0',
+    'origin by headquarters of Hen Ltd: 1/0',
+    'origin by headquarters of Nameless Ltd: 1/0',
+  ]);
+  await setStatus(owner, advisory, 'withdrawn');
+});
+
 it('is settled by being entered', async () => {
   await register.owner.query(
     `insert into origin_fact (supplier_id, facet, country, source) values ($1, 'headquarters', 'NL', 'Register of companies')`,

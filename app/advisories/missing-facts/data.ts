@@ -1,16 +1,29 @@
-import type { ClassificationCode } from '@/app/_domain/classification';
+import { type ClassificationCode, classificationRank } from '@/app/_domain/classification';
 import type { MissingFact } from '@/app/_domain/finding';
 import type { Facet } from '@/app/_domain/origin';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs } from '@/app/_server/database';
+import { pageHolds } from '@/app/_server/page-marking';
+import { literal } from '@/app/_server/table-conditions';
+import { classifiedOf } from '@/app/_server/table-marking';
 import { readTablePage } from '@/app/_server/table-page';
 import { type MissingFactRow, missingFactsTable } from './table';
 
-/** What keeps the verdicts that the actor may see from being told. */
-export function missingFactsPage(actor: Actor, query: TableQuery) {
-  return readTablePage<MissingFactRow>(actor, missingFactsTable, query);
+/**
+ * What keeps the verdicts that the actor may see from being told. To work it out costs far more than
+ * to filter it, so rows, total and counts are taken from one list.
+ */
+export async function missingFactsPage(actor: Actor, query: TableQuery) {
+  const [found] = await readAs(
+    actor,
+    (transaction) => transaction.$queryRaw<{ list: string }[]>`
+      select coalesce(jsonb_agg(f), '[]')::text as list from missing_fact_list f`,
+  );
+  const list = literal(found?.list ?? '[]', 'jsonb');
+  const source = `jsonb_populate_recordset(null::missing_fact_list, ${list})`;
+  return readTablePage<MissingFactRow>(actor, { ...missingFactsTable, source }, query);
 }
 
 interface CountedFact {
@@ -58,6 +71,11 @@ export async function readMissingFact(actor: Actor, id: string) {
       where g.kind = ${fact.kind} and g.subject_id = ${fact.subjectId}::uuid and g.facet = ${fact.facet}
       order by others, e.classification_rank desc, e.product, e.system, e.deployment_id
       limit ${mostTouched}`;
+    pageHolds(
+      touched.map(({ classification, marking }) =>
+        classifiedOf({ rank: classificationRank(classification), marking }),
+      ),
+    );
     return { ...fact, touched };
   });
 }

@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { can } from '@/app/_domain/permission';
 import { parseTableQuery, searchParamsOf } from '@/app/_lib/table-query';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { ProblemList } from '@/components/problem-list';
 import { missingFactsPage } from './data';
 import { MissingFactsTable } from './missing-facts-table';
@@ -33,6 +35,7 @@ export default async function MissingFactsPage({
       ) : (
         <ProblemList problems={parsed.problems} path={missingFactsTable.path} params={params} />
       )}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -16,6 +16,8 @@ export const missingFactsTable = {
   path: '/advisories/missing-facts',
   source: 'missing_fact_list',
   key: 'id',
+  // A fact may touch deployments of several organisations.
+  classification: { rank: 'classification_rank', marking: 'marking', organisation: 'null::uuid' },
   columns: [
     {
       name: 'subject',
@@ -77,7 +79,7 @@ export const missingFactsTable = {
     },
     protectiveMarkingColumn,
   ],
-  shownColumns: ['subject', 'subject_type', 'kind', 'facet', 'alone', 'deployments'],
+  shownColumns: ['subject', 'kind', 'facet', 'alone', 'deployments', 'subject_type'],
   filters: [
     {
       kind: 'anyOf',

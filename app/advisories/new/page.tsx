@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { EditorOnDemand } from '../editor/editor-on-demand';
 
 export const metadata: Metadata = { title: 'Write an advisory' };
 
 export default async function NewAdvisoryPage() {
-  await requireActor('advisory:write', '/advisories/new');
+  const actor = await requireActor('advisory:write', '/advisories/new');
   return (
     <>
       <PageHeader
@@ -15,6 +17,7 @@ export default async function NewAdvisoryPage() {
         breadcrumbs={[{ label: 'Advisories', href: '/advisories' }]}
       />
       <EditorOnDemand />
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -3,6 +3,8 @@ import type { ClassificationCode } from '@/app/_domain/classification';
 import type { Rule } from '@/app/_domain/rule';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
+import { pageHolds } from '@/app/_server/page-marking';
+import { type ClassifiedRow, classifiedOf } from '@/app/_server/table-marking';
 import type { previewInput } from './schema';
 
 /** Deployments by verdict; of the last two, the one is out by an express rule, the other by none. */
@@ -70,7 +72,13 @@ export function previewOfAdvisory(
   { rules, issuedOn }: { rules: readonly Rule[]; issuedOn: string },
   many = manyVerdicts,
 ): Promise<Preview> {
-  return readAs(actor, (transaction) => readPreview(transaction, rules, issuedOn, many));
+  return readAs(actor, async (transaction) => {
+    // It counts all that may be seen, in scope or not.
+    const held = await transaction.$queryRaw<ClassifiedRow[]>`
+      select distinct classification_rank as rank, marking from register_entry where valid_to = 'infinity'`;
+    pageHolds(held.map(classifiedOf));
+    return readPreview(transaction, rules, issuedOn, many);
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { returnCountCodes } from '@/app/_domain/advisory-return';
 import type { PersonAction } from '@/app/_domain/decision';
 import { parseTableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
@@ -20,7 +21,6 @@ import { insertNilReturn, type ReturnRow, readReturn, readReturnPage } from './d
 import { insertAdvisory, setStatus, twoRules } from './return.fixture';
 import { returnHref } from './return-href';
 import { nilReturnInput } from './schema';
-import { returnCounts } from './table';
 
 let present: Actor | null = null;
 vi.mock('@/app/_server/actor', async (importOriginal) => ({
@@ -71,7 +71,7 @@ async function rowOf(organisation: string, actor: Actor = officer): Promise<Retu
 
 const countsOf = (row: ReturnRow) =>
   Object.fromEntries(
-    returnCounts.map(({ name }) => [name, row[name]]).filter(([, count]) => count !== 0),
+    returnCountCodes.map((name) => [name, row[name]]).filter(([, count]) => count !== 0),
   );
 
 const harbour = async (actor?: Actor) => countsOf(await rowOf('Harbour Office', actor));
@@ -132,9 +132,11 @@ describe('the return', () => {
     expect(await harbour(official)).toEqual({ no_action: 1 });
   });
 
-  it('is marked as high as what it counts', async () => {
-    expect((await readReturnPage(officer, advisory))?.marking).toBe('SECRET');
-    expect((await readReturnPage(official, advisory))?.marking).toBe('OFFICIAL');
+  it('is classified as high as what it counts', async () => {
+    const highest = async (actor: Actor) =>
+      Math.max(...((await readReturnPage(actor, advisory))?.rows ?? []).map(({ rank }) => rank));
+    expect(await highest(officer)).toBe(2);
+    expect(await highest(official)).toBe(1);
   });
 
   it('follows a deployment from undecided to done, and keeps it when it is retired', async () => {
@@ -183,7 +185,7 @@ describe('the return', () => {
   it('counts exactly the rows behind each of its links', async () => {
     for (const actor of [officer, official]) {
       for (const row of await readReturn(actor, advisory)) {
-        for (const { name } of returnCounts) {
+        for (const name of returnCountCodes) {
           const { searchParams } = new URL(
             returnHref(reference, name, row.organisation),
             'http://127.0.0.1',

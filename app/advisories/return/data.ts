@@ -1,12 +1,12 @@
 import type { AdvisoryStatus } from '@/app/_domain/advisory';
-import type { NilReturn } from '@/app/_domain/advisory-return';
+import type { NilReturn, ReturnCount } from '@/app/_domain/advisory-return';
 import type { ClassificationRank } from '@/app/_domain/classification';
-import { highestMarking, parseMarkings } from '@/app/_domain/marking';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
+import { pageHolds } from '@/app/_server/page-marking';
+import { classifiedOf } from '@/app/_server/table-marking';
 import type { NilReturnInput } from './schema';
-import type { ReturnCount } from './table';
 
 /** One organisation's part in the return, of what the reader may see. */
 export interface ReturnRow extends Readonly<Record<ReturnCount, number>> {
@@ -26,13 +26,15 @@ export function readReturn(actor: Actor, advisoryId: string): Promise<ReturnRow[
   return readAs(actor, (transaction) => returnRows(transaction, advisoryId));
 }
 
-function returnRows(transaction: Transaction, advisoryId: string): Promise<ReturnRow[]> {
-  return transaction.$queryRaw<ReturnRow[]>`
+async function returnRows(transaction: Transaction, advisoryId: string): Promise<ReturnRow[]> {
+  const rows = await transaction.$queryRaw<ReturnRow[]>`
     select organisation_id as "organisationId", organisation, in_scope, decided, otherwise, waiting, undecided, overdue, done,
       stale, cannot_tell, no_action, classification_rank as rank, marking, nil_return as "nilReturn", signed_by as "signedBy",
       case when isfinite(signed_at) then to_json(signed_at) #>> '{}' else '' end as "signedAt", statement
     from advisory_return_list where advisory_id = ${advisoryId}::uuid
     order by organisation, organisation_id`;
+  pageHolds(rows.map(classifiedOf));
+  return rows;
 }
 
 /** The return with what its head states; null for an advisory that is not there, or never was active. */
@@ -54,17 +56,10 @@ export async function readReturnPage(actor: Actor, advisoryId: string) {
     });
     if (!advisory) return null;
     const rows = await returnRows(transaction, advisoryId);
-    const [own] = await transaction.$queryRaw<{ rank: ClassificationRank; marking: string }[]>`
-      select classification_rank(split_part(marking, '-', 1)) as rank,
-        case when marking like '%-SENSITIVE' then 'SENSITIVE' else '' end as marking from setting`;
-    const parts = [...rows, ...(own ? [own] : [])];
     return {
       advisory: { ...advisory, status: advisory.status as AdvisoryStatus },
       rows,
       asAt: new Date(),
-      marking: highestMarking(
-        parts.map(({ rank, marking }) => ({ rank, markings: parseMarkings(marking) })),
-      ),
     };
   });
 }

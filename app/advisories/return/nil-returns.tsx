@@ -6,6 +6,7 @@ import { Moment } from '@/components/moment';
 import { PlainTable } from '@/components/plain-table';
 import { ToneBadge } from '@/components/tone-badge';
 import type { ReturnRow } from './data';
+import styles from './return.module.css';
 import { isClearedForAll } from './sight';
 import { SignDialog } from './sign-dialog';
 
@@ -43,7 +44,6 @@ export function NilReturns({ actor, advisory, rows }: NilReturnsProps) {
           { label: 'Nil return' },
           { label: 'Signed by' },
           { label: 'Statement' },
-          ...(canSign ? [{ label: 'Sign' }] : []),
         ]}
         rows={rows.flatMap((row) => {
           const { nilReturn, signedAt, signedBy } = row;
@@ -52,16 +52,18 @@ export function NilReturns({ actor, advisory, rows }: NilReturnsProps) {
             key: row.organisationId,
             cells: [
               row.organisation,
-              <ToneBadge key="standing" tone={tones[nilReturn]}>
-                {nilReturnLabels[nilReturn]}
-              </ToneBadge>,
+              <span key="standing" className={styles.standing}>
+                <ToneBadge tone={tones[nilReturn]}>{nilReturnLabels[nilReturn]}</ToneBadge>
+                {canSign && isDue(row) ? <Sign advisory={advisory} row={row} /> : null}
+              </span>,
               signedAt ? (
                 <span key="signed">
                   {signedBy}, <Moment at={signedAt} />
                 </span>
               ) : null,
-              row.statement,
-              ...(canSign ? [isDue(row) ? <Sign key="sign" {...{ advisory, row }} /> : null] : []),
+              <div key="statement" className={styles.statement}>
+                {row.statement}
+              </div>,
             ],
           };
         })}

@@ -1,9 +1,9 @@
+import { type ReturnCount, returnCountCodes, returnCounts } from '@/app/_domain/advisory-return';
 import { formatInteger } from '@/app/_lib/format';
 import { AddressLink } from '@/components/address-link';
 import { PlainTable } from '@/components/plain-table';
 import type { ReturnRow } from './data';
 import { returnHref } from './return-href';
-import { returnCounts } from './table';
 import { hasAnything, returnTotals } from './totals';
 
 interface ReturnCountsProps {
@@ -16,11 +16,11 @@ export function ReturnCounts({ reference, rows }: ReturnCountsProps) {
   const listed = rows.filter(hasAnything);
   const cells = (
     words: string,
-    counts: Pick<ReturnRow, (typeof returnCounts)[number]['name']>,
+    counts: Readonly<Record<ReturnCount, number>>,
     organisation?: string,
   ) => [
     words,
-    ...returnCounts.map(({ name, label }) =>
+    ...returnCountCodes.map((name) =>
       counts[name] === 0 ? (
         '0'
       ) : (
@@ -28,7 +28,7 @@ export function ReturnCounts({ reference, rows }: ReturnCountsProps) {
           {formatInteger(counts[name])}
           <span className="visually-hidden">
             {' '}
-            {label}: {words}
+            {returnCounts[name].label}: {words}
           </span>
         </AddressLink>
       ),
@@ -39,7 +39,10 @@ export function ReturnCounts({ reference, rows }: ReturnCountsProps) {
       caption="The return by organisation"
       columns={[
         { label: 'Organisation' },
-        ...returnCounts.map(({ label }) => ({ label, align: 'end' as const })),
+        ...returnCountCodes.map((name) => ({
+          label: returnCounts[name].label,
+          align: 'end' as const,
+        })),
       ]}
       rows={[
         ...listed.map((row) => ({

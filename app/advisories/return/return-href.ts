@@ -1,16 +1,13 @@
+import {
+  type ReturnCount,
+  type ReturnStanding,
+  returnStandings,
+} from '@/app/_domain/advisory-return';
 import { registerHref } from '@/app/_parts/register-href';
-import type { ReturnCount } from './table';
 
-/** What the register's filter `advisory` calls each number of the return. */
-const filterValues: Readonly<Record<ReturnCount, string>> = {
+/** What the register's filter `advisory` calls the verdicts that the return counts. */
+const verdicts: Readonly<Record<Exclude<ReturnCount, ReturnStanding>, string>> = {
   in_scope: 'in',
-  decided: 'decided',
-  otherwise: 'otherwise',
-  waiting: 'waiting',
-  undecided: 'undecided',
-  overdue: 'overdue',
-  done: 'done',
-  stale: 'stale',
   cannot_tell: 'cannot_tell',
   no_action: 'out',
 };
@@ -18,7 +15,13 @@ const filterValues: Readonly<Record<ReturnCount, string>> = {
 /** The deployments behind a number, of one organisation or of all. */
 export function returnHref(reference: string, count: ReturnCount, organisation?: string): string {
   return registerHref({
-    advisory: `${reference}:${filterValues[count]}`,
+    ...(isStanding(count)
+      ? { return: `${reference}:${count}` }
+      : { advisory: `${reference}:${verdicts[count]}` }),
     ...(organisation !== undefined && { organisation }),
   });
+}
+
+function isStanding(count: ReturnCount): count is ReturnStanding {
+  return (returnStandings as readonly ReturnCount[]).includes(count);
 }

@@ -1,4 +1,5 @@
 import type { AdvisoryStatus } from '@/app/_domain/advisory';
+import { returnCountCodes, returnCounts } from '@/app/_domain/advisory-return';
 import { can } from '@/app/_domain/permission';
 import { formatInteger } from '@/app/_lib/format';
 import type { Actor } from '@/app/_server/actor';
@@ -9,7 +10,6 @@ import { type ReturnRow, readReturn } from './data';
 import { ReturnCounts } from './return-counts';
 import { returnHref } from './return-href';
 import { sightOf } from './sight';
-import { returnCounts } from './table';
 import { returnTotals } from './totals';
 
 interface ReturnSectionProps {
@@ -42,8 +42,8 @@ export async function ReturnSection({ actor, advisory }: ReturnSectionProps) {
       }
     >
       <CountBar
-        items={returnCounts.map(({ name, label }) => ({
-          label,
+        items={returnCountCodes.map((name) => ({
+          label: returnCounts[name].label,
           value: totals[name],
           ...(name === 'overdue' && totals.overdue > 0 && { tone: 'danger' }),
           ...(totals[name] > 0 && { href: returnHref(reference, name) }),

@@ -1,39 +1,16 @@
-import { nilReturnLabels, nilReturns, returnParts } from '@/app/_domain/advisory-return';
+import {
+  nilReturnLabels,
+  nilReturns,
+  returnCountCodes,
+  returnCounts,
+} from '@/app/_domain/advisory-return';
 import { classificationLabels } from '@/app/_domain/classification';
 import type { ColumnDefinition, TableDefinition } from '@/app/_lib/table-definition';
-import { organisationFilter, protectiveMarkingColumn } from '@/app/_parts/table-columns';
-
-/** What is counted of each organisation, in the order of the page and of the file. */
-export const returnCounts = [
-  {
-    name: 'in_scope',
-    label: 'In scope',
-    description: 'Deployments that the advisory covers for certain; the next four add up to it.',
-  },
-  { name: 'decided', ...returnParts.decided },
-  { name: 'otherwise', ...returnParts.otherwise },
-  { name: 'waiting', ...returnParts.waiting },
-  { name: 'undecided', ...returnParts.undecided },
-  {
-    name: 'overdue',
-    label: 'Overdue',
-    description: 'Of those in scope: not done, though its day has passed.',
-  },
-  {
-    name: 'done',
-    label: 'Done',
-    description: 'Of those in scope: what is asked is carried out, or the deployment is retired.',
-  },
-  {
-    name: 'stale',
-    label: 'To decide anew',
-    description: 'Of those in scope: what the decision rested on has changed.',
-  },
-  { name: 'cannot_tell', ...returnParts.cannot_tell },
-  { name: 'no_action', ...returnParts.no_action },
-] as const;
-
-export type ReturnCount = (typeof returnCounts)[number]['name'];
+import {
+  asItsSystem,
+  organisationFilter,
+  protectiveMarkingColumn,
+} from '@/app/_parts/table-columns';
 
 /** The returns of all advisories; one of them is asked for by its reference. */
 export const returnTable = {
@@ -41,6 +18,7 @@ export const returnTable = {
   path: '/advisories',
   source: 'advisory_return_list',
   key: 'id',
+  classification: asItsSystem,
   columns: [
     {
       name: 'advisory',
@@ -60,7 +38,9 @@ export const returnTable = {
       kind: 'text',
       description: 'The organisation whose return it is.',
     },
-    ...returnCounts.map((count) => ({ ...count, kind: 'integer' }) satisfies ColumnDefinition),
+    ...returnCountCodes.map(
+      (name) => ({ name, ...returnCounts[name], kind: 'integer' }) satisfies ColumnDefinition,
+    ),
     {
       name: 'classification',
       label: 'Classification',
@@ -96,7 +76,7 @@ export const returnTable = {
     },
     protectiveMarkingColumn,
   ],
-  shownColumns: ['organisation', ...returnCounts.map(({ name }) => name), 'nil_return'],
+  shownColumns: ['organisation', ...returnCountCodes, 'nil_return'],
   filters: [
     { kind: 'anyOf', name: 'advisory', label: 'Advisory', sql: 'advisory', facet: false },
     organisationFilter,

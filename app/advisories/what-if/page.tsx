@@ -4,9 +4,11 @@ import { can } from '@/app/_domain/permission';
 import { searchParamsOf } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { AddressLink } from '@/components/address-link';
 import { ErrorNotice } from '@/components/error-notice';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { readAdvisory } from '../data';
 import { ruleEntries } from '../editor/values';
 import type { WhatIf } from './address';
@@ -37,6 +39,7 @@ export default async function WhatIfPage({ searchParams }: PageProps<'/advisorie
       ) : (
         <WhatIfOnDemand initial={initial} mayWrite={can(actor.roles, 'advisory:write')} />
       )}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

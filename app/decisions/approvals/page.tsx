@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { waitingProposals } from '../data';
 import { ProposalCard } from '../proposal-card';
 
@@ -28,6 +30,7 @@ export default async function ApprovalsPage() {
           action={<LinkButton href="/decisions">See all decisions</LinkButton>}
         />
       )}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

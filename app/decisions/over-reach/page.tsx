@@ -3,7 +3,9 @@ import { can } from '@/app/_domain/permission';
 import { formatInteger } from '@/app/_lib/format';
 import { parseTableQuery, searchParamsOf } from '@/app/_lib/table-query';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { ProblemList } from '@/components/problem-list';
 import { type OverReachTotals, overReachPage, overReachTotals } from './data';
 import { OverReachTable } from './over-reach-table';
@@ -31,6 +33,7 @@ export default async function OverReachPage({ searchParams }: PageProps<'/decisi
       ) : (
         <ProblemList problems={parsed.problems} path={overReachTable.path} params={params} />
       )}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

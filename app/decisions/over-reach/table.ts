@@ -3,6 +3,7 @@ import { bases, basisLabels, outcomeLabels, stateLabels } from '@/app/_domain/de
 import { exposureLabels, exposures } from '@/app/_domain/exposure';
 import type { TableDefinition } from '@/app/_lib/table-definition';
 import {
+  asItsSystem,
   classificationFilters,
   countryFilter,
   countryOfOriginColumn,
@@ -17,6 +18,7 @@ export const overReachTable = {
   path: '/decisions/over-reach',
   source: 'over_reach_list',
   key: 'id',
+  classification: asItsSystem,
   columns: [
     { name: 'id', label: 'Decision', kind: 'uuid', description: 'Identifies the decision.' },
     {
@@ -143,16 +145,16 @@ export const overReachTable = {
   ],
   shownColumns: [
     'product',
-    'organisation',
-    'system',
-    'classification',
-    'installations',
     'outcome',
     'state',
-    'exposure',
     'basis_reason',
+    'installations',
+    'system',
+    'classification',
+    'organisation',
     'proposed_by',
     'since',
+    'exposure',
   ],
   filters: [
     {

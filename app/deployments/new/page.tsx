@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { searchParamsOf } from '@/app/_lib/table-query';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { readProduct } from '@/app/products/data';
-import { readSystem } from '@/app/systems/data';
+import { holdPickableSystems, readSystem } from '@/app/systems/data';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { NewDeploymentForm } from '../new-deployment-form';
 
 export const metadata: Metadata = { title: 'Add a deployment' };
@@ -18,6 +20,7 @@ export default async function NewDeploymentPage({ searchParams }: PageProps<'/de
   const product = productId === null ? undefined : await readProduct(actor, productId);
   const system = systemId === null ? undefined : await readSystem(actor, systemId);
   if (product === null || system === null) notFound();
+  await holdPickableSystems(actor);
   return (
     <>
       <PageHeader
@@ -36,6 +39,7 @@ export default async function NewDeploymentPage({ searchParams }: PageProps<'/de
           }
         }
       />
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

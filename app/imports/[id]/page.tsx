@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { can } from '@/app/_domain/permission';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { ErrorNotice } from '@/components/error-notice';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { ProgressPanel } from '@/components/progress-panel';
 import { ToneBadge } from '@/components/tone-badge';
 import { applyingRefusal, carriesDecisions, countOpenMatches } from '../data';
@@ -72,6 +74,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/i
         <CountsSection batch={batch} />
       ) : null}
       <AboutSection batch={batch} />
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 

@@ -5,7 +5,7 @@ import { type ActingFor, actingFor, connectAs, copyIn, pool } from '@/app/_serve
 import { actStatement } from '@/app/_server/history-act';
 import { stagedColumns } from '../cells';
 import type { ImportCounts } from '../counts';
-import type { ImportBatch } from '../data';
+import { type ImportBatch, importAct } from '../data';
 import type { FieldName } from '../fields';
 import type { ImportState } from '../states';
 
@@ -313,11 +313,10 @@ export async function newestEvent(connection: Connection): Promise<string> {
 export async function recordAct(
   connection: Connection,
   action: string,
-  importId: string,
+  batch: ImportBatch,
   detail: Record<string, unknown>,
 ): Promise<void> {
-  const act = { action, entity: 'import_batch', entityId: importId, detail };
-  await connection.query(actStatement(act));
+  await connection.query(actStatement(importAct(action, batch, detail)));
 }
 
 export async function storeApplied(

@@ -51,14 +51,11 @@ function byIdentifier(rows: string[][]): string[][] {
 /** Everything but people and settings, as if it had never been. */
 async function empty() {
   const tables =
-    'decision_event, evidence, decision, deployment, system, product_component, origin_fact, origin_headline, product, supplier_alias, supplier, organisation, register_entry';
-  const appendOnly = ['decision', 'decision_event', 'evidence', 'advisory_return'];
+    'decision_event, evidence, decision, deployment, system, product_component, origin_fact, origin_headline, product, supplier_alias, ownership_link, supplier, user_organisation, advisory_return, organisation, register_entry, exposure';
+  const triggers = (verb: 'disable' | 'enable') =>
+    tables.split(', ').map((table) => `alter table ${table} ${verb} trigger user;`);
   await register.owner.query(
-    `begin;
-     ${appendOnly.map((table) => `alter table ${table} disable trigger user`).join('; ')};
-     truncate ${tables} cascade;
-     ${appendOnly.map((table) => `alter table ${table} enable trigger user`).join('; ')};
-     commit`,
+    `begin; ${triggers('disable').join(' ')} truncate ${tables}; ${triggers('enable').join(' ')} commit`,
   );
 }
 

@@ -2,6 +2,7 @@ import { type Actor, actorOfJob } from '@/app/_server/actor';
 import { refusalOf } from '@/app/_server/database-refusal';
 import type { JobData } from '@/app/_server/jobs';
 import { Refusal } from '@/app/_server/refusal';
+import { recordRefusal } from '@/app/_server/refusal-record';
 import { writtenRows } from '../counts';
 import { applyingRefusal, carriesDecisions, findImport, type ImportBatch } from '../data';
 import { isJobState, type JobState, jobStates } from '../states';
@@ -47,6 +48,9 @@ export async function runImportJob({ id, actorId }: JobData): Promise<void> {
   } catch (error) {
     const refusal = refusalOf(error);
     if (!refusal) console.error(`Import ${id}, ${state}:`, error);
+    if (refusal?.kind === 'forbidden') {
+      await recordRefusal(actor, 'import:run', { message: refusal.message });
+    }
     const reason =
       refusal?.message ?? 'An unexpected error occurred; the server has logged it. Try again.';
     const states = { from: state, to: jobStates[state].back };
@@ -121,7 +125,7 @@ async function apply(
     await tell(0.5 + (0.5 * index) / data.writingSteps.length, step.words);
     await data.write(connection, batch.id, step);
   }
-  await data.recordAct(connection, 'import', batch.id, {
+  await data.recordAct(connection, 'import', batch, {
     file: batch.fileName,
     sha256: batch.sha256,
     counts,
@@ -153,7 +157,7 @@ async function undo(
     );
   await tell(0.5, 'Taking the rows back');
   await undoing.write(connection, batch.id);
-  await data.recordAct(connection, 'import_undo', batch.id, { file: batch.fileName, rows: total });
+  await data.recordAct(connection, 'import_undo', batch, { file: batch.fileName, rows: total });
 }
 
 /** The worker of the queue of imports. */

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { PlainTable } from '@/components/plain-table';
 import { Section } from '@/components/section';
 import { kinds } from '../kinds';
@@ -9,7 +11,7 @@ import { FileDrop } from './file-drop';
 export const metadata: Metadata = { title: 'Import a file' };
 
 export default async function NewImportPage() {
-  await requireActor('import:run', '/imports/new');
+  const actor = await requireActor('import:run', '/imports/new');
   return (
     <>
       <PageHeader
@@ -32,6 +34,7 @@ export default async function NewImportPage() {
           export of this register can be imported as it is.
         </p>
       </Section>
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -1,5 +1,7 @@
 import type { Actor } from '@/app/_server/actor';
 import { actingFor, connectAs } from '@/app/_server/database';
+import { actStatement } from '@/app/_server/history-act';
+import { importAct } from '../data';
 import type { ImportKind } from '../kinds';
 import type { Mapping } from '../mapping';
 
@@ -45,11 +47,11 @@ export interface ReceivedFile {
 }
 
 export async function endUpload(actor: Actor, importId: string, file: ReceivedFile): Promise<void> {
-  await connectAs(actingFor(actor), (connection) =>
-    connection.query(
+  await connectAs(actingFor(actor), async (connection) => {
+    const { rows } = await connection.query<{ id: string; fileName: string; accessRank: number }>(
       `update import_batch set state = 'uploaded', byte_count = $2, sha256 = $3, encoding = $4, delimiter = $5,
          line_end = $6, header = $7, kind = $8, mapping = $9
-       where id = $1`,
+       where id = $1 returning id, file_name as "fileName", access_rank as "accessRank"`,
       [
         importId,
         file.byteCount,
@@ -61,8 +63,12 @@ export async function endUpload(actor: Actor, importId: string, file: ReceivedFi
         file.kind,
         JSON.stringify(file.mapping),
       ],
-    ),
-  );
+    );
+    const [batch] = rows;
+    if (!batch) throw new Error('The import is gone.');
+    const detail = { file: batch.fileName, bytes: file.byteCount, sha256: file.sha256 };
+    await connection.query(actStatement(importAct('import_upload', batch, detail)));
+  });
 }
 
 export async function abandonUpload(actor: Actor, importId: string): Promise<void> {

@@ -6,6 +6,8 @@ import { can } from '@/app/_domain/permission';
 import { formatInteger } from '@/app/_lib/format';
 import { registerHref } from '@/app/_parts/register-href';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
+import { recordHistory } from '@/app/history/shared/record-history';
 import { systemsOfOrganisation } from '@/app/systems/data';
 import { SystemList } from '@/app/systems/shared/system-list';
 import { AddressLink } from '@/components/address-link';
@@ -13,6 +15,7 @@ import { CountBar } from '@/components/count-bar';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { RemoveButton } from '@/components/remove-button';
 import { Section } from '@/components/section';
 import { deleteOrganisation } from '../actions';
@@ -97,6 +100,8 @@ export default async function OrganisationPage({ params }: PageProps<'/organisat
           </p>
         ) : null}
       </Section>
+      {await recordHistory({ actor, of: 'organisation', id })}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { ErrorNotice } from '@/components/error-notice';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { maySeeAllOrganisations, onlyWhoSeesAll } from '../data';
 import { OrganisationForm } from '../organisation-form';
 
@@ -20,6 +22,7 @@ export default async function NewOrganisationPage() {
       ) : (
         <ErrorNotice tone="caution" title={onlyWhoSeesAll} />
       )}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -6,6 +6,8 @@ import { productCategoryLabels } from '@/app/_domain/product';
 import { DeploymentCounts } from '@/app/_parts/deployment-counts';
 import { registerHref } from '@/app/_parts/register-href';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
+import { recordHistory } from '@/app/history/shared/record-history';
 import { OriginHeadlineBadge } from '@/app/suppliers/origin-facts/origin-headline';
 import { OriginSection } from '@/app/suppliers/origin-facts/origin-section';
 import { AddressLink } from '@/components/address-link';
@@ -13,6 +15,7 @@ import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import styles from '@/components/record.module.css';
 import { RemoveButton } from '@/components/remove-button';
 import { Column, Columns, Section } from '@/components/section';
@@ -110,6 +113,8 @@ export default async function ProductPage({ params }: PageProps<'/products/[id]'
           </Section>
         </Column>
       </Columns>
+      {await recordHistory({ actor, of: 'product', id })}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

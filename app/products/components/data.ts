@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Transaction } from '@/app/_server/database';
 import { notFound, Refusal } from '@/app/_server/refusal';
+import { holdDeployments } from '@/app/register/counts/data';
 import type { componentInput } from './schema';
 
 /** A product that is inside another, or has another inside, directly or through others. */
@@ -27,14 +28,14 @@ const deepest = 12;
 const mostLinks = 500;
 
 /** Components of a product with theirs, or the products that embed it with those that embed them. */
-export function readEmbedding(
+export async function readEmbedding(
   transaction: Transaction,
   id: string,
   direction: Direction,
 ): Promise<EmbeddingRow[]> {
   const [near, far] =
     direction === 'components' ? ['product_id', 'component_id'] : ['component_id', 'product_id'];
-  return transaction.$queryRawUnsafe<EmbeddingRow[]>(
+  const rows = await transaction.$queryRawUnsafe<EmbeddingRow[]>(
     `with recursive walk as (
        select l.*, array[l.${near}, l.${far}] as path
        from product_component l where l.${near} = $1::uuid
@@ -55,6 +56,9 @@ export function readEmbedding(
      order by cardinality(w.path), p.name, t.name, w.id`,
     id,
   );
+  const products = rows.map(({ productId }) => productId);
+  await holdDeployments(transaction, 'product', products);
+  return rows;
 }
 
 /** Adds the component, or changes the one of its `id`. */

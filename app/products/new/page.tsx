@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { searchParamsOf } from '@/app/_lib/table-query';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { readSupplier } from '@/app/suppliers/data';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { ProductForm } from '../product-form';
 
 export const metadata: Metadata = { title: 'Add a product' };
@@ -23,6 +25,7 @@ export default async function NewProductPage({ searchParams }: PageProps<'/produ
         breadcrumbs={[{ label: 'Products', href: '/products' }]}
       />
       <ProductForm supplier={supplier && { value: supplier.id, label: supplier.name }} />
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -12,16 +12,19 @@ import { systemPurposeLabels } from '@/app/_domain/system';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import { ClassificationBadge } from '@/app/_parts/classification-badge';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { judgementsOfDeployment } from '@/app/advisories/judgements/data';
 import { JudgementList } from '@/app/advisories/judgements/judgement-list';
 import { decisionsOfDeployment } from '@/app/decisions/data';
 import { DecisionCard } from '@/app/decisions/decision-card';
+import { recordHistory } from '@/app/history/shared/record-history';
 import { AddressLink } from '@/components/address-link';
 import { EmptyState } from '@/components/empty-state';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { Section } from '@/components/section';
 import { findRegisterEntry } from '../data';
 import { ProposeForDeployment } from '../propose-button';
@@ -135,6 +138,8 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
           />
         )}
       </Section>
+      {await recordHistory({ actor, of: 'deployment', id })}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

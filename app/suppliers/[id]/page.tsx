@@ -6,10 +6,13 @@ import { DeploymentCounts } from '@/app/_parts/deployment-counts';
 import { registerHref } from '@/app/_parts/register-href';
 import { SourceLink } from '@/app/_parts/source-link';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
+import { recordHistory } from '@/app/history/shared/record-history';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import styles from '@/components/record.module.css';
 import { RemoveButton } from '@/components/remove-button';
 import { Column, Columns, Section } from '@/components/section';
@@ -116,6 +119,8 @@ export default async function SupplierPage({ params }: PageProps<'/suppliers/[id
           </Section>
         </Column>
       </Columns>
+      {await recordHistory({ actor, of: 'supplier', id })}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { SupplierForm } from '../supplier-form';
 
 export const metadata: Metadata = { title: 'Add a supplier' };
 
 export default async function NewSupplierPage() {
-  await requireActor('record:write', '/suppliers/new');
+  const actor = await requireActor('record:write', '/suppliers/new');
   return (
     <>
       <PageHeader
@@ -15,6 +17,7 @@ export default async function NewSupplierPage() {
         breadcrumbs={[{ label: 'Suppliers', href: '/suppliers' }]}
       />
       <SupplierForm />
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -7,11 +7,14 @@ import { formatInteger } from '@/app/_lib/format';
 import { ClassificationBadge } from '@/app/_parts/classification-badge';
 import { registerHref } from '@/app/_parts/register-href';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
+import { recordHistory } from '@/app/history/shared/record-history';
 import { AddressLink } from '@/components/address-link';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import styles from '@/components/record.module.css';
 import { RemoveButton } from '@/components/remove-button';
 import { Section } from '@/components/section';
@@ -110,6 +113,8 @@ export default async function SystemPage({ params }: PageProps<'/systems/[id]'>)
           </p>
         ) : null}
       </Section>
+      {await recordHistory({ actor, of: 'system', id })}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

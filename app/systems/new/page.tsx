@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { searchParamsOf } from '@/app/_lib/table-query';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { readOrganisation } from '@/app/organisations/data';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { SystemForm } from '../system-form';
 
 export const metadata: Metadata = { title: 'Add a system' };
@@ -21,6 +23,7 @@ export default async function NewSystemPage({ searchParams }: PageProps<'/system
       <SystemForm
         organisation={organisation && { value: organisation.id, label: organisation.name }}
       />
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
+import { recordHistory } from '@/app/history/shared/record-history';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { Section } from '@/components/section';
 import { findUser } from '../data';
 import { userFacts } from '../user-facts';
@@ -34,6 +37,8 @@ export default async function UserPage({ params }: PageProps<'/users/[id]'>) {
           <UserSteps user={user} />
         </Section>
       )}
+      {await recordHistory({ actor, of: 'user', id })}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { organisationChoices } from '../data';
 import { NewUserForm } from '../new-user-form';
 
@@ -16,6 +18,7 @@ export default async function NewUserPage() {
         breadcrumbs={[{ label: 'Users', href: '/users' }]}
       />
       <NewUserForm organisations={await organisationChoices(actor)} />
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

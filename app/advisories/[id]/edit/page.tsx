@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { formatInteger } from '@/app/_lib/format';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { ErrorNotice } from '@/components/error-notice';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { type Advisory, countDecisionsResting, readAdvisory } from '../../data';
 import { EditorOnDemand } from '../../editor/editor-on-demand';
 import { type EditorValues, ruleEntries } from '../../editor/values';
@@ -42,6 +44,7 @@ export default async function ChangeAdvisoryPage({ params }: PageProps<'/advisor
         }}
         values={valuesOf(advisory)}
       />
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -2,20 +2,22 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { advisoryStatusLabels } from '@/app/_domain/advisory';
+import { returnCountCodes, returnCounts } from '@/app/_domain/advisory-return';
 import { clearanceLabels, clearanceOfRank } from '@/app/_domain/clearance';
 import { can } from '@/app/_domain/permission';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { PrintButton } from '@/components/print-button';
 import { Section } from '@/components/section';
 import { readReturnPage } from '../../return/data';
 import { NilReturns } from '../../return/nil-returns';
 import { ReturnCounts } from '../../return/return-counts';
 import { sightOf } from '../../return/sight';
-import { returnCounts } from '../../return/table';
 
 const load = cache(async (id: string) => {
   const actor = await requireActor('register:read', `/advisories/${id}/return`);
@@ -32,7 +34,8 @@ export async function generateMetadata(
 /** The return as it is handed in: with its head, by organisation, and with the nil returns. */
 export default async function ReturnPage({ params }: PageProps<'/advisories/[id]/return'>) {
   const { actor, page } = await load((await params).id);
-  const { advisory, rows, marking, asAt } = page;
+  const { advisory, rows, asAt } = page;
+  const marking = await pageMarking(actor);
   const { id, reference, title } = advisory;
   return (
     <>
@@ -69,7 +72,7 @@ export default async function ReturnPage({ params }: PageProps<'/advisories/[id]
               value: `${advisory.version}, ${advisoryStatusLabels[advisory.status].toLowerCase()}`,
               note: (
                 <>
-                  First active on <Moment at={advisory.activatedAt} />
+                  Active since <Moment at={advisory.activatedAt} />
                 </>
               ),
             },
@@ -87,7 +90,10 @@ export default async function ReturnPage({ params }: PageProps<'/advisories/[id]
         <ReturnCounts reference={reference} rows={rows} />
         <FactList
           columns={3}
-          facts={returnCounts.map(({ label, description }) => ({ label, value: description }))}
+          facts={returnCountCodes.map((name) => ({
+            label: returnCounts[name].label,
+            value: returnCounts[name].description,
+          }))}
         />
       </Section>
       <Section
@@ -96,6 +102,7 @@ export default async function ReturnPage({ params }: PageProps<'/advisories/[id]
       >
         <NilReturns actor={actor} advisory={advisory} rows={rows} />
       </Section>
+      <PageMarking marking={marking} />
     </>
   );
 }

@@ -7,9 +7,11 @@ import { can } from '@/app/_domain/permission';
 import { formatInteger } from '@/app/_lib/format';
 import { ClassificationBadge } from '@/app/_parts/classification-badge';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { AddressLink } from '@/components/address-link';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { PlainTable } from '@/components/plain-table';
 import { Section } from '@/components/section';
 import { mostTouched, readMissingFact } from '../data';
@@ -86,6 +88,7 @@ export default async function MissingFactPage({
           }))}
         />
       </Section>
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

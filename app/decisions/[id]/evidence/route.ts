@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { mutate } from '@/app/_server/mutate';
 import { Refusal } from '@/app/_server/refusal';
-import { route } from '@/app/_server/route';
+import { refusalResponse, route } from '@/app/_server/route';
 import { insertEvidenceFile } from '../../data';
 import { largestEvidence } from '../../schema';
 
@@ -33,7 +33,8 @@ export const POST = route<RouteContext<'/decisions/[id]/evidence'>>(
       (transaction, file) => insertEvidenceFile(transaction, actor, { ...file, content, sha256 }),
     );
     if (!outcome.ok) {
-      throw new Refusal(outcome.kind, Object.values(outcome.fields ?? {})[0] ?? outcome.message);
+      const message = Object.values(outcome.fields ?? {})[0] ?? outcome.message;
+      return refusalResponse({ kind: outcome.kind, message });
     }
     return Response.json({ sha256 }, { status: 201 });
   },

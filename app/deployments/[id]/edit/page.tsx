@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ClassificationBadge } from '@/app/_parts/classification-badge';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { AddressLink } from '@/components/address-link';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { RemoveButton } from '@/components/remove-button';
 import { deleteDeployment } from '../../actions';
 import { readDeployment } from '../../data';
@@ -59,6 +61,7 @@ export default async function ChangeDeploymentPage({
         id={id}
         values={{ version, installations: installations?.toString() ?? '', status, owner, notes }}
       />
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

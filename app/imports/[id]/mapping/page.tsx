@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { importOf } from '../import-of';
 import { MappingSection } from './mapping-section';
 
@@ -20,6 +22,7 @@ export default async function MappingPage({ params }: PageProps<'/imports/[id]/m
         ]}
       />
       <MappingSection actor={actor} batch={batch} />
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { AddressLink } from '@/components/address-link';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorNotice } from '@/components/error-notice';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { PlainTable } from '@/components/plain-table';
 import { Section } from '@/components/section';
 import { entityLabels } from '../../counts';
@@ -49,6 +51,7 @@ export default async function UndoPage({ params }: PageProps<'/imports/[id]/undo
           <CountsSection batch={batch} />
         </>
       )}
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

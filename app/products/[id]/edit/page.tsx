@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { readProduct } from '../../data';
 import { ProductForm } from '../../product-form';
 
@@ -24,6 +26,7 @@ export default async function ChangeProductPage({ params }: PageProps<'/products
         ]}
       />
       <ProductForm product={values} supplier={{ value: supplier.id, label: supplier.name }} />
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

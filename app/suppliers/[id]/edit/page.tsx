@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { readSupplier } from '../../data';
 import { SupplierForm } from '../../supplier-form';
 
@@ -23,6 +25,7 @@ export default async function ChangeSupplierPage({ params }: PageProps<'/supplie
         ]}
       />
       <SupplierForm supplier={values} />
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

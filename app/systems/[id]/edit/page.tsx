@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { readSystem } from '../../data';
 import { SystemForm } from '../../system-form';
 
@@ -26,6 +28,7 @@ export default async function ChangeSystemPage({ params }: PageProps<'/systems/[
         system={system}
         organisation={{ value: organisation.id, label: organisation.name }}
       />
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActor } from '@/app/_server/actor';
+import { pageMarking } from '@/app/_server/page-marking';
 import { PageHeader } from '@/components/page-header';
+import { PageMarking } from '@/components/page-marking';
 import { findUser, organisationChoices } from '../../data';
 import { UserForm } from '../../user-form';
 
@@ -33,6 +35,7 @@ export default async function ChangeUserPage({ params }: PageProps<'/users/[id]/
         }}
         organisations={await organisationChoices(actor)}
       />
+      <PageMarking marking={await pageMarking(actor)} />
     </>
   );
 }
