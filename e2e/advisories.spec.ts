@@ -42,6 +42,7 @@ test('an entry of the library is adopted as a draft that shows what it would cov
 });
 
 test('an advisory is written with a preview, activated, changed and withdrawn', async ({ as }) => {
+  test.slow();
   const reference = `E2E-${randomUUID().slice(0, 8)}`;
   const officer = await as('officer');
   await officer.goto('/advisories/new');

@@ -37,10 +37,15 @@ export function AboutSection({ advisory }: { advisory: Advisory }) {
           ...others('Superseded by', advisory.supersededBy),
           ...others('Amends', advisory.amends ? [advisory.amends] : []),
           ...others('Amended by', advisory.amendedBy),
-          { label: 'Notes', value: notes && <span className={styles.text}>{notes}</span> },
           { label: 'Last changed', value: <Moment at={advisory.updatedAt} /> },
         ]}
       />
+      {notes ? (
+        <div>
+          <h3>Notes</h3>
+          <p className={styles.text}>{notes}</p>
+        </div>
+      ) : null}
     </Section>
   );
 }

@@ -42,7 +42,7 @@ function RuleView(props: { rule: Rule; issuedOn: string; isAdopted: boolean }) {
         {rule.action === 'no_action' ? null : (
           <span className={styles.note}>{strengthLabels[rule.strength]}</span>
         )}
-        {rule.clause ? <span className={styles.note}>{rule.clause}</span> : null}
+        {rule.clause ? <span className={styles.note}>Clause: {rule.clause}</span> : null}
       </header>
       <p>{ruleWords(rule.criteria)}</p>
       {rule.deadlines.length > 0 ? (

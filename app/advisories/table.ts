@@ -7,7 +7,7 @@ import {
   confirmations,
 } from '@/app/_domain/advisory';
 import type { CountedRows, TableDefinition } from '@/app/_lib/table-definition';
-import { asItsSystem } from '@/app/_parts/table-columns';
+import { asItsSystem, protectiveMarkingColumn } from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 import { jurisdictionName, jurisdictions } from './jurisdictions';
 
@@ -125,6 +125,7 @@ export const advisoriesTable = {
       kind: 'instant',
       description: 'When the advisory was last changed, in UTC.',
     },
+    protectiveMarkingColumn,
   ],
   shownColumns: [
     'reference',

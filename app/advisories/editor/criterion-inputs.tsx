@@ -42,7 +42,7 @@ const countryChoices = [
 const inputs: Readonly<Record<CriterionKind, (props: CriterionProps) => React.ReactNode>> = {
   origin: ({ form, path, criteria }) => (
     <>
-      <div className={styles.pair}>
+      <div className={styles.origin}>
         <CodesInput
           label="Any of these countries"
           data={countryChoices}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newRule, noCriteriaValues, type RuleEntry } from '../editor/values';
-import { readWhatIf, whatIfHref } from './address';
+import { whatIfHref } from './address';
+import { readWhatIf } from './read-address';
 
 const rule: RuleEntry = {
   ...newRule([]),

@@ -11,7 +11,8 @@ import { PageHeader } from '@/components/page-header';
 import { PageMarking } from '@/components/page-marking';
 import { readAdvisory } from '../data';
 import { ruleEntries } from '../editor/values';
-import { readWhatIf, type WhatIf } from './address';
+import type { WhatIf } from './address';
+import { readWhatIf } from './read-address';
 import { WhatIfOnDemand } from './what-if-on-demand';
 
 export const metadata: Metadata = { title: 'What if' };
