@@ -6,9 +6,9 @@ import type { Advice } from './data';
 export function AdviceNotice({ advice }: { advice: Advice | undefined }) {
   if (!advice) return <p role="status">Looking up what the advisories say …</p>;
   const { count, advised, advisories } = advice;
-  const by = advisories.join(', ');
+  const by = `${advisories.join(', ')} ${advisories.length === 1 ? 'asks' : 'ask'} for it`;
   if (advised === count) {
-    return <ErrorNotice tone="good" title="Advised" what={`${by} asks for it.`} />;
+    return <ErrorNotice tone="good" title="Advised" what={`${by}.`} />;
   }
   if (advised === 0) {
     return (
@@ -27,7 +27,7 @@ export function AdviceNotice({ advice }: { advice: Advice | undefined }) {
     <ErrorNotice
       tone="caution"
       title={`Advised for ${formatInteger(advised)}, precautionary for ${formatInteger(count - advised)}`}
-      what={`${by} asks for it at ${formatInteger(advised)} of the ${formatInteger(count)} deployments.`}
+      what={`${by} at ${formatInteger(advised)} of the ${formatInteger(count)} deployments.`}
     />
   );
 }

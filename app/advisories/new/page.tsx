@@ -4,11 +4,13 @@ import { pageMarking } from '@/app/_server/page-marking';
 import { PageHeader } from '@/components/page-header';
 import { PageMarking } from '@/components/page-marking';
 import { EditorOnDemand } from '../editor/editor-on-demand';
+import { expectPreview } from '../preview/data';
 
 export const metadata: Metadata = { title: 'Write an advisory' };
 
 export default async function NewAdvisoryPage() {
   const actor = await requireActor('advisory:write', '/advisories/new');
+  await expectPreview(actor);
   return (
     <>
       <PageHeader

@@ -66,6 +66,18 @@ export function previewRules(
   return readPreview(transaction, rules, issuedOn, manyVerdicts);
 }
 
+/** For pages whose preview comes later, while somebody writes: says what it will hold. */
+export function expectPreview(actor: Actor): Promise<void> {
+  return readAs(actor, tellPage);
+}
+
+/** A preview counts all that may be seen, in scope or not. */
+async function tellPage(transaction: Transaction): Promise<void> {
+  const held = await transaction.$queryRaw<ClassifiedRow[]>`
+    select distinct classification_rank as rank, marking from register_entry where valid_to = 'infinity'`;
+  pageHolds(held.map(classifiedOf));
+}
+
 /** The preview of an advisory as it is stored. */
 export function previewOfAdvisory(
   actor: Actor,
@@ -73,10 +85,7 @@ export function previewOfAdvisory(
   many = manyVerdicts,
 ): Promise<Preview> {
   return readAs(actor, async (transaction) => {
-    // It counts all that may be seen, in scope or not.
-    const held = await transaction.$queryRaw<ClassifiedRow[]>`
-      select distinct classification_rank as rank, marking from register_entry where valid_to = 'infinity'`;
-    pageHolds(held.map(classifiedOf));
+    await tellPage(transaction);
     return readPreview(transaction, rules, issuedOn, many);
   });
 }

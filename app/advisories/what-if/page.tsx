@@ -11,6 +11,7 @@ import { PageHeader } from '@/components/page-header';
 import { PageMarking } from '@/components/page-marking';
 import { readAdvisory } from '../data';
 import { ruleEntries } from '../editor/values';
+import { expectPreview } from '../preview/data';
 import type { WhatIf } from './address';
 import { readWhatIf } from './read-address';
 import { WhatIfOnDemand } from './what-if-on-demand';
@@ -21,6 +22,7 @@ export const metadata: Metadata = { title: 'What if' };
 export default async function WhatIfPage({ searchParams }: PageProps<'/advisories/what-if'>) {
   const params = searchParamsOf(await searchParams);
   const actor = await requireActor('register:read', `/advisories/what-if?${params}`);
+  await expectPreview(actor);
   const initial = await initialRules(actor, params);
   const isBroken = initial === undefined && params.size > 0;
   return (

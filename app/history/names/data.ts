@@ -16,6 +16,7 @@ export async function readNames(
     union all select id::text, name from system join wanted using (id)
     union all select id::text, name from organisation join wanted using (id)
     union all select id::text, name from "user" join wanted using (id)
+    union all select id::text, reference from advisory join wanted using (id)
     union all select id::text, file_name from import_batch join wanted using (id)
     union all select d.id::text, p.name || ' on ' || s.name
       from deployment d join wanted w on w.id = d.id join product p on p.id = d.product_id join system s on s.id = d.system_id

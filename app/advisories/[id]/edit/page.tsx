@@ -9,12 +9,14 @@ import { PageMarking } from '@/components/page-marking';
 import { type Advisory, countDecisionsResting, readAdvisory } from '../../data';
 import { EditorOnDemand } from '../../editor/editor-on-demand';
 import { type EditorValues, ruleEntries } from '../../editor/values';
+import { expectPreview } from '../../preview/data';
 
 export const metadata: Metadata = { title: 'Change advisory' };
 
 export default async function ChangeAdvisoryPage({ params }: PageProps<'/advisories/[id]/edit'>) {
   const { id } = await params;
   const actor = await requireActor('advisory:write', `/advisories/${id}/edit`);
+  await expectPreview(actor);
   const advisory = await readAdvisory(actor, id);
   if (!advisory) notFound();
   const isActive = advisory.status === 'active';
