@@ -5,6 +5,7 @@ import {
   IconFileImport,
   IconGavel,
   IconHelpCircle,
+  IconHistory,
   IconReceipt,
   IconScale,
   IconServer,
@@ -88,6 +89,7 @@ const groups: readonly { label: string; places: readonly Place[] }[] = [
   {
     label: 'Administration',
     places: [
+      { href: '/history', label: 'History', Icon: IconHistory, permission: 'history:read' },
       { href: '/users', label: 'Users', Icon: IconUsers, permission: 'user:manage' },
       { href: '/settings', label: 'Settings', Icon: IconSettings, permission: 'setting:manage' },
     ],

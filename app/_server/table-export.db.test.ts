@@ -77,6 +77,11 @@ describe('an export', () => {
     expect(response.headers.has('receipt-id')).toBe(false);
   });
 
+  it('is begun by GET alone', async () => {
+    const head = new Request('http://127.0.0.1/register/export.csv', { method: 'HEAD' });
+    expect((await get(head, {})).status).toBe(405);
+  });
+
   it('is put off while as many run as may', async () => {
     const running = await Promise.all(Array.from({ length: 8 }, () => ask()));
     expect((await ask()).status).toBe(503);

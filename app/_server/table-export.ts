@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { markingInFileName } from '@/app/_domain/marking';
+import type { Permission } from '@/app/_domain/permission';
 import type { TableDefinition } from '@/app/_lib/table-definition';
 import { parseTableQuery, type TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from './actor';
+import { byteStream } from './byte-stream';
 import { actingFor, copyOut, oneMoment, openAs } from './database';
 import { type ExportEnd, endReceipt, openReceipt, readExportFacts } from './export-receipt';
 import { takeExportSlot } from './export-slots';
@@ -11,8 +13,15 @@ import { route } from './route';
 import { csvStatement } from './table-csv-sql';
 
 /** A route handler that streams the table's CSV for the query in its address; 400 for a bad one. */
-export function tableExport(definition: TableDefinition) {
-  const handler = route('register:export', async (request, actor) => {
+export function tableExport(
+  definition: TableDefinition,
+  permission: Permission = 'register:export',
+) {
+  const handler = route(permission, async (request, actor) => {
+    // The framework answers HEAD by this handler and then leaves the body unread.
+    if (request.method !== 'GET') {
+      return new Response(null, { status: 405, headers: { Allow: 'GET' } });
+    }
     const parsed = parseTableQuery(definition, new URL(request.url).searchParams);
     if (!parsed.ok) {
       const message =
@@ -49,7 +58,7 @@ async function exportResponse(
   const bytes = exportedBytes(actor, receiptId, connection, statement, giveBack);
   // An error of the query shows here, while it can still be answered as one.
   const first = await bytes.next();
-  return new Response(streamOf(first, bytes), {
+  return new Response(byteStream(first, bytes), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8; header=present',
       'Content-Disposition': `attachment; filename="${fileName}"`,
@@ -104,24 +113,6 @@ async function* exportedBytes(
     giveBack(!end);
     await endReceipt(actor, receiptId, end ?? { state: 'incomplete', byteCount });
   }
-}
-
-function streamOf(
-  first: IteratorResult<Buffer>,
-  rest: AsyncGenerator<Buffer>,
-): ReadableStream<Uint8Array> {
-  let waiting: IteratorResult<Buffer> | undefined = first;
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = waiting ?? (await rest.next());
-      waiting = undefined;
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await rest.return(undefined);
-    },
-  });
 }
 
 /** `OFFICIAL-SENSITIVE_register_2026-11-01T0930Z.csv` */

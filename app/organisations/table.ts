@@ -1,6 +1,10 @@
 import { organisationKindLabels, organisationKinds } from '@/app/_domain/organisation';
 import type { TableDefinition } from '@/app/_lib/table-definition';
-import { asItsSystem, countOfDeployments } from '@/app/_parts/table-columns';
+import {
+  asItsSystem,
+  countOfDeployments,
+  protectiveMarkingColumn,
+} from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 
 export const organisationsTable = {
@@ -51,6 +55,7 @@ export const organisationsTable = {
       kind: 'instant',
       description: 'When the organisation was last changed, in UTC.',
     },
+    protectiveMarkingColumn,
   ],
   shownColumns: ['name', 'kind', 'systems', 'deployments'],
   filters: [

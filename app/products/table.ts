@@ -6,6 +6,7 @@ import {
   countOfDeployments,
   countryFilter,
   countryOfOriginColumn,
+  protectiveMarkingColumn,
 } from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 
@@ -69,6 +70,7 @@ export const productsTable = {
       kind: 'instant',
       description: 'When the product was last changed, in UTC.',
     },
+    protectiveMarkingColumn,
   ],
   shownColumns: [
     'name',

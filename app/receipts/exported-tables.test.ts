@@ -7,10 +7,12 @@ const routes = import.meta.glob<{ GET: { definition?: TableDefinition } }>(
   { eager: true },
 );
 
-it('knows the table of every export that there is', () => {
+it('knows the table of every export that there is, and marks each line', () => {
   expect(Object.keys(routes).length).toBeGreaterThan(3);
   for (const [path, { GET }] of Object.entries(routes)) {
     expect(exportedTables, path).toContain(GET.definition);
+    const names = GET.definition?.columns.map(({ name }) => name);
+    expect(names, path).toContain('protective_marking');
   }
 });
 

@@ -6,6 +6,9 @@ import { returnTable } from '@/app/advisories/return/table';
 import { advisoriesTable } from '@/app/advisories/table';
 import { overReachTable } from '@/app/decisions/over-reach/table';
 import { decisionsTable } from '@/app/decisions/table';
+import { historyChangeLinksTable, historyChangesTable } from '@/app/history/changes/table';
+import { historyLinksTable } from '@/app/history/links/table';
+import { historyTable } from '@/app/history/table';
 import { organisationsTable } from '@/app/organisations/table';
 import { productsTable } from '@/app/products/table';
 import { registerTable } from '@/app/register/table';
@@ -25,6 +28,10 @@ export const exportedTables: readonly TableDefinition[] = [
   returnTable,
   missingFactsTable,
   overReachTable,
+  historyTable,
+  historyLinksTable,
+  historyChangesTable,
+  historyChangeLinksTable,
 ];
 
 /** The query of a receipt, in today's terms; undefined where these do not understand it any more. */

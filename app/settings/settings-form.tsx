@@ -23,7 +23,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       />
       <Select
         label="Protective marking"
-        description="Stands on every page; files carry it or the highest marking of what they hold"
+        description="Every page and file carries it, or the highest marking of what it holds"
         data={registerMarkings}
         allowDeselect={false}
         {...field('marking')}

@@ -4,6 +4,7 @@ import {
   countOfDeployments,
   countryFilter,
   countryOfOriginColumn,
+  protectiveMarkingColumn,
 } from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 
@@ -61,6 +62,7 @@ export const suppliersTable = {
       kind: 'instant',
       description: 'When the supplier was last changed, in UTC.',
     },
+    protectiveMarkingColumn,
   ],
   shownColumns: [
     'name',

@@ -1,6 +1,11 @@
 import { classificationLabels } from '@/app/_domain/classification';
 import type { TableDefinition } from '@/app/_lib/table-definition';
-import { asItsSystem, classificationFilters, organisationFilter } from '@/app/_parts/table-columns';
+import {
+  asItsSystem,
+  classificationFilters,
+  organisationFilter,
+  protectiveMarkingColumn,
+} from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 
 export const systemsTable = {
@@ -62,6 +67,7 @@ export const systemsTable = {
       kind: 'instant',
       description: 'When the system was last changed, in UTC.',
     },
+    protectiveMarkingColumn,
   ],
   shownColumns: ['name', 'organisation', 'classification', 'purposes', 'owner', 'deployments'],
   rowFields: ['organisation_id'],

@@ -67,7 +67,13 @@ const rechain = (from: number) => `
     for e in select * from history_event where seq >= ${from} order by seq loop
       select hash into chained from history_event where seq < e.seq order by seq desc limit 1;
       e.previous_hash := coalesce(chained, decode(repeat('00', 32), 'hex'));
-      update history_event set previous_hash = e.previous_hash, hash = history_event_hash(e) where seq = e.seq;
+      if e.changes_digest is not null then
+        update history_change set hash = history_change_hash(seq, ordinal, entity_id, before, after, access_rank, organisation_id)
+          where seq = e.seq;
+        select sha256(string_agg(hash, '' order by ordinal)) into e.changes_digest from history_change where seq = e.seq;
+      end if;
+      update history_event set previous_hash = e.previous_hash, changes_digest = e.changes_digest, hash = history_event_hash(e)
+        where seq = e.seq;
     end loop;
   end $$;`;
 
@@ -105,8 +111,12 @@ describe('whoever rewrites the history is found', () => {
       /^Event 20 is missing/,
     );
     const anew = `delete from history_event where seq = 20;
-      update history_event set seq = -seq where seq > 20;
-      update history_event set seq = -seq - 1 where seq < 0; ${rechain(20)}`;
+      ${['history_event', 'history_change']
+        .map(
+          (table) => `update ${table} set seq = -seq where seq > 20;
+            update ${table} set seq = -seq - 1 where seq < 0;`,
+        )
+        .join('')} ${rechain(20)}`;
     expect(await afterTampering(anew)).toMatch(/^Event \d+ is not the one of the head of/);
   });
 

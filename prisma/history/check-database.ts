@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { SignedHead } from '../../app/_domain/history-head.ts';
 import { HeadCheck } from '../../app/_domain/history-head-check.ts';
 import { checkEvents, type EventsChecked } from './check-events.ts';
+import { checkReceipts } from './check-receipts.ts';
 import { checkRecords } from './check-records.ts';
 import { checkRegister } from './check-register.ts';
 import { refuseProblem } from './problem.ts';
@@ -11,11 +12,12 @@ export interface DatabaseChecked extends EventsChecked {
   versions: number;
   tables: number;
   rows: number;
+  receipts: number;
 }
 
 /**
- * Checks all that a database can be held to, as it is at one moment: its history, the records and
- * the register that the history tells of, and the heads that were signed before.
+ * Checks all that a database can be held to, as it is at one moment: its history, the records, the
+ * receipts and the register that the history tells of, and the heads that were signed before.
  * @throws HistoryProblem with the first thing that is wrong
  */
 export async function checkDatabase(
@@ -46,5 +48,6 @@ export async function checkWithin(
   const events = await checkEvents(client, check);
   const register = await checkRegister(client, check);
   const records = await checkRecords(client);
-  return { ...events, ...register, ...records };
+  const receipts = await checkReceipts(client);
+  return { ...events, ...register, ...records, receipts };
 }

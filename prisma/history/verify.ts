@@ -96,12 +96,13 @@ async function verifyDatabase({ heads, keys }: Options): Promise<void> {
   const ownerUrl = process.env.DATABASE_URL || (await openEmbedded(dataFolder, resources));
   const known = [...keys, ...ownKeys(dataFolder)];
   const checked = await checkDatabase(ownerUrl, [...(written ?? []), ...heads], known);
-  const { events, changes, hash, tables, rows, versions, seals } = checked;
+  const { events, changes, hash, tables, rows, receipts, versions, seals } = checked;
   console.log(
     `The history is whole: ${count(events, 'event')}, ${count(changes, 'change')} of bulk events.`,
   );
   console.log(`Newest event: ${events}, hash ${hash}`);
   console.log(`The records agree with it: ${count(rows, 'row')} in ${count(tables, 'table')}.`);
+  console.log(`The receipts of exports agree with it: ${count(receipts, 'receipt')}.`);
   console.log(
     `The register agrees with its seals: ${count(versions, 'version')}, ${count(seals, 'seal')}.`,
   );

@@ -17,6 +17,7 @@ import { judgementsOfDeployment } from '@/app/advisories/judgements/data';
 import { JudgementList } from '@/app/advisories/judgements/judgement-list';
 import { decisionsOfDeployment } from '@/app/decisions/data';
 import { DecisionCard } from '@/app/decisions/decision-card';
+import { recordHistory } from '@/app/history/shared/record-history';
 import { AddressLink } from '@/components/address-link';
 import { EmptyState } from '@/components/empty-state';
 import { FactList } from '@/components/fact-list';
@@ -137,6 +138,7 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
           />
         )}
       </Section>
+      {await recordHistory({ actor, of: 'deployment', id })}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

@@ -13,8 +13,8 @@ export const GET = route<RouteContext<'/imports/[id]/rejected.csv'>>(
     const { id } = await params;
     if (!uuidPattern.test(id)) throw notFound('import');
     const batch = await findImport(actor, id);
-    await recordRejectedExport(actor, batch);
     const marking = await markingWith(actor, [classifiedAsFile(actor, batch)]);
+    await recordRejectedExport(actor, batch);
     const lines = rejectedLines(actor, batch);
     const encoder = new TextEncoder();
     const body = new ReadableStream<Uint8Array>({
