@@ -60,7 +60,7 @@ async function afterTampering(sql: string, checkedHeads = heads): Promise<string
 }
 
 const newest = () => Number(heads.at(-1)?.seq);
-const bulkEvent = `(select seq from history_event where changes_digest is not null limit 1)`;
+const bulkEvent = `(select max(seq) from history_event where changes_digest is not null)`;
 /** Chains everything from an event on anew, as whoever knows the rules can. */
 const rechain = (from: number) => `
   do $$ declare e history_event; chained bytea; begin
@@ -107,7 +107,9 @@ describe('whoever rewrites the history is found', () => {
     const anew = `delete from history_event where seq = 20;
       update history_event set seq = -seq where seq > 20;
       update history_event set seq = -seq - 1 where seq < 0; ${rechain(20)}`;
-    expect(await afterTampering(anew)).toMatch(/^Event \d+ is not the one of the head of/);
+    expect(await afterTampering(anew)).toMatch(
+      /^Event \d+ (is not the one of the head of|stands for \d+ changes)/,
+    );
   });
 
   it('when events are put in another order', async () => {
