@@ -5,6 +5,8 @@
 
 const entities: Readonly<Record<string, string>> = {
   account: 'Account',
+  advisory: 'Advisory',
+  advisory_return: 'Nil return',
   decision: 'Decision',
   decision_event: 'Step of a decision',
   deployment: 'Deployment',

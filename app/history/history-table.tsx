@@ -21,8 +21,8 @@ interface HistoryTableProps {
 export function HistoryTable({ query, page, subjects }: HistoryTableProps) {
   const cells: CellRenderers<HistoryRow> = {
     action: ({ action }) => <ToneBadge tone={actionTone(action)}>{actionWords(action)}</ToneBadge>,
-    entity_id: ({ seq, row_count }) => {
-      if (row_count > 1) return `${formatInteger(row_count)} rows`;
+    entity_id: ({ seq, row_count, changes_digest }) => {
+      if (changes_digest !== '') return rowWords(row_count);
       const { name, href } = subjects[seq] ?? { name: '' };
       return href ? <AddressLink href={href}>{name}</AddressLink> : name;
     },
@@ -44,4 +44,8 @@ export function HistoryTable({ query, page, subjects }: HistoryTableProps) {
       }
     />
   );
+}
+
+function rowWords(count: number): string {
+  return count === 1 ? '1 row of many' : `${formatInteger(count)} rows`;
 }

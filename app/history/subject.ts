@@ -16,6 +16,7 @@ export interface AboutRecord {
 
 /** Page of a record by the table it stands in, and the permission to open it. */
 const pages: Readonly<Record<string, { path: string; permission: Permission }>> = {
+  advisory: { path: '/advisories/', permission: 'register:read' },
   supplier: { path: '/suppliers/', permission: 'register:read' },
   product: { path: '/products/', permission: 'register:read' },
   system: { path: '/systems/', permission: 'register:read' },
@@ -32,6 +33,8 @@ const parents = {
   product_id: 'product',
   owned_id: 'supplier',
   user_id: 'user',
+  // A decision has its deployment; this is for returns.
+  advisory_id: 'advisory',
 } as const;
 
 /** The ids whose names it takes to say what the events are about. */

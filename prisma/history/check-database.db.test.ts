@@ -60,7 +60,7 @@ async function afterTampering(sql: string, checkedHeads = heads): Promise<string
 }
 
 const newest = () => Number(heads.at(-1)?.seq);
-const bulkEvent = `(select seq from history_event where changes_digest is not null limit 1)`;
+const bulkEvent = `(select max(seq) from history_event where changes_digest is not null)`;
 /** Chains everything from an event on anew, as whoever knows the rules can. */
 const rechain = (from: number) => `
   do $$ declare e history_event; chained bytea; begin

@@ -145,12 +145,13 @@ function checkDigest(
   changes: ReadonlyMap<number, string>,
 ): void {
   const all = new ChangesDigest();
-  for (let ordinal = 1; ordinal <= rowCount; ordinal += 1) {
-    const hash = changes.get(ordinal);
-    if (!hash) throw new HistoryProblem(`Change ${ordinal} of event ${seq} is missing.`);
-    all.add(hash);
+  for (const [, hash] of [...changes].sort(([a], [b]) => a - b)) all.add(hash);
+  if (all.count < rowCount) {
+    throw new HistoryProblem(
+      `Changes of event ${seq} are missing: ${all.count} of ${rowCount} are there.`,
+    );
   }
-  if (changes.size !== rowCount || all.end() !== digest) {
+  if (all.count > rowCount || all.end() !== digest) {
     throw new HistoryProblem(`The changes of event ${seq} are not the ones that were recorded.`);
   }
 }

@@ -94,41 +94,53 @@ end $$;
 
 -- Statement trigger. Arguments: the key columns separated by a comma; and a FROM item that gives
 -- (rank, organisation_id) for the row r, or '' where the row may be seen by everyone signed in.
--- Up to 100 rows are an event each; more are one bulk event with a history_change per row.
+-- Up to 100 rows are an event each. More are bulk events with a history_change per row: one event
+-- for all rows of a rank and an organisation, so that who may see the rows may see the event.
 create or replace function history_record_change() returns trigger
 language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
   each_up_to constant integer := 100;
-  entity_id_of text;
-  rows_of text;
-  rows_sql text;
+  keys text[] := string_to_array(tg_argv[0], ',');
+  rows_of text := format('(select r, a.rank, a.organisation_id from %%s r %s)', tg_argv[1]);
+  id_of text := (select string_agg(format('(%%1$s.r).%I', k), ' || ''/'' || ') from unnest(keys) k);
+  same_key text := (select string_agg(format('(n.r).%1$I = (o.r).%1$I', k), ' and ') from unnest(keys) k);
+  -- A file of evidence stands for itself by its SHA-256.
+  state_of text := 'to_jsonb(%s.r)' || case when tg_table_name = 'evidence' then ' - ''content''' else '' end;
+  told text;
+  changed_sql text;
   changed record;
   event history_event;
   total integer;
+  nobody constant uuid := '00000000-0000-0000-0000-000000000000';
+  ranks smallint[];
+  organisations uuid[];
+  first bigint;
 begin
-  select string_agg(format('r.%I', k), ' || ''/'' || ') into entity_id_of from unnest(string_to_array(tg_argv[0], ',')) k;
-  -- A file of evidence stands for itself by its SHA-256.
-  rows_of := format('select (%s)::text as entity_id, to_jsonb(r)%s as data, a.rank, a.organisation_id from %%s r %s',
-    entity_id_of, case when tg_table_name = 'evidence' then ' - ''content''' end, tg_argv[1]);
-  rows_sql := case tg_op
-    when 'INSERT' then format('select entity_id, null::jsonb as before, data as after, rank, organisation_id from (%s) n', format(rows_of, 'new_rows'))
-    when 'DELETE' then format('select entity_id, data as before, null::jsonb as after, rank, organisation_id from (%s) o', format(rows_of, 'old_rows'))
+  if tg_op = 'UPDATE' then
+    select string_agg(format('(%%1$s.r).%I', attname), ', ') into told from pg_attribute
+      where attrelid = tg_relid and attnum > 0 and not attisdropped and attname not in ('updated_at', 'change_id');
     -- A row whose key is changed is one that goes and one that comes.
-    else format(
-      'select entity_id, o.data as before, n.data as after, greatest(n.rank, o.rank) as rank, coalesce(n.organisation_id, o.organisation_id) as organisation_id
-       from (%s) n full join (%s) o using (entity_id)
-       where (n.data - ''updated_at'' - ''change_id'') is distinct from (o.data - ''updated_at'' - ''change_id'')',
-      format(rows_of, 'new_rows'), format(rows_of, 'old_rows'))
-    end;
+    changed_sql := format(
+      'select coalesce((%s)::text, (%s)::text) as entity_id, %s as before, %s as after,
+         greatest(n.rank, o.rank, 0)::smallint as rank, coalesce(n.organisation_id, o.organisation_id) as organisation_id
+       from %s n full join %s o on %s where (%s) is distinct from (%s)',
+      format(id_of, 'n'), format(id_of, 'o'), format(state_of, 'o'), format(state_of, 'n'),
+      format(rows_of, 'new_rows'), format(rows_of, 'old_rows'), same_key, format(told, 'n'), format(told, 'o'));
+  else
+    changed_sql := format(
+      'select (%s)::text as entity_id, %s as before, %s as after, coalesce(n.rank, 0)::smallint as rank, n.organisation_id from %s n',
+      format(id_of, 'n'),
+      case tg_op when 'DELETE' then format(state_of, 'n') else 'null::jsonb' end,
+      case tg_op when 'INSERT' then format(state_of, 'n') else 'null::jsonb' end,
+      format(rows_of, case tg_op when 'INSERT' then 'new_rows' else 'old_rows' end));
+  end if;
 
-  execute format('select count(*) from (%s limit %s) changed', rows_sql, each_up_to + 1) into total;
   event.action := lower(tg_op);
   event.entity := tg_table_name;
-  if total = 0 then
-    return null;
-  elsif total <= each_up_to then
-    for changed in execute rows_sql loop
+  execute format('select count(*) from (select from (%s) changed limit %s) counted', changed_sql, each_up_to + 1) into total;
+  if total <= each_up_to then
+    for changed in execute changed_sql loop
       event.entity_id := changed.entity_id;
       event.before := changed.before;
       event.after := changed.after;
@@ -136,21 +148,30 @@ begin
       event.organisation_id := changed.organisation_id;
       perform history_append(event);
     end loop;
-  else
-    perform change_time();
-    select coalesce(max(seq), 0) + 1 into event.seq from history_event;
-    execute format(
-      'insert into history_change (seq, ordinal, entity_id, before, after, access_rank, organisation_id, hash)
-       select $1, ordinal, entity_id, before, after, rank, organisation_id,
-              history_change_hash($1, ordinal, entity_id, before, after, rank, organisation_id)
-       from (select row_number() over ()::integer as ordinal, entity_id, before, after,
-                    coalesce(rank, 0)::smallint as rank, organisation_id from (%s) changed) numbered', rows_sql)
-      using event.seq;
-    select count(*), sha256(string_agg(hash, '' order by ordinal)), max(access_rank)
-      into event.row_count, event.changes_digest, event.access_rank
-      from history_change where seq = event.seq;
-    perform history_append(event);
+    return null;
   end if;
+
+  perform change_time();
+  select coalesce(max(seq), 0) + 1 into first from history_event;
+  execute format('select array_agg(rank), array_agg(organisation_id) from (
+      select rank, organisation_id from (%s) changed group by rank, organisation_id order by rank, organisation_id) sorts', changed_sql)
+    into ranks, organisations;
+  execute format(
+    'insert into history_change (seq, ordinal, entity_id, before, after, access_rank, organisation_id, hash)
+     select seq, ordinal, entity_id, before, after, rank, organisation_id,
+            history_change_hash(seq, ordinal, entity_id, before, after, rank, organisation_id)
+     from (select row_number() over ()::integer as ordinal, entity_id, before, after, rank, organisation_id from (%s) changed) numbered
+     join (select $1 + nr - 1 as seq, sort_rank, coalesce(sort_organisation, $4) as sort_organisation
+           from unnest($2, $3) with ordinality sort(sort_rank, sort_organisation, nr)) sorts
+       on sort_rank = rank and sort_organisation = coalesce(organisation_id, $4)', changed_sql)
+    using first, ranks, organisations, nobody;
+  for i in 1 .. cardinality(ranks) loop
+    event.access_rank := ranks[i];
+    event.organisation_id := organisations[i];
+    select count(*), sha256(string_agg(hash, '' order by ordinal)) into event.row_count, event.changes_digest
+      from history_change where seq = first + i - 1;
+    perform history_append(event);
+  end loop;
   return null;
 end $$;
 

@@ -102,7 +102,7 @@ begin
   checked := 0;
   up_to := after;
   select * into former from register_digest r where r.at <= after order by r.at desc limit 1;
-  for seal in select * from register_digest r where r.at > after order by r.at limit most loop
+  for seal in select * from register_digest r where r.at > coalesce(after, '-infinity') order by r.at limit most loop
     select * into found_now from register_digest_of(seal.covers, coalesce(former.at, '-infinity'), seal.at);
     if seal.hash is distinct from register_digest_hash(seal)
        or seal.previous_hash is distinct from coalesce(former.hash, decode(repeat('00', 32), 'hex'))

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { advisedActionCodes, advisedActions, strengths } from '@/app/_domain/advised-action';
 import { type Deadline, dueDate } from '@/app/_domain/deadline';
 import { outcomes } from '@/app/_domain/decision';
-import type { Rule } from '@/app/_domain/rule';
+import { noCriteria, type Rule } from '@/app/_domain/rule';
 import { judgeAdvisory, type RuleJudgement } from '@/app/_domain/verdict';
 import { versionKey } from '@/app/_domain/version-order';
 import type { Actor } from '@/app/_server/actor';
@@ -26,6 +26,17 @@ beforeAll(async () => {
 });
 
 afterAll(() => register.close());
+
+/** Matches something in nearly every register, so that each verdict is met. */
+const noActionOnAntivirus: Rule = {
+  code: 'R0',
+  title: '',
+  clause: '',
+  criteria: { ...noCriteria, categories: ['antivirus'] },
+  action: 'no_action',
+  strength: 'must',
+  deadlines: [],
+};
 
 /** What the database says of all deployments: verdict, leading rule, other rules. */
 async function fromDatabase(transaction: Transaction, rules: readonly Rule[]) {
@@ -76,7 +87,7 @@ describe('the verdict of a rule', () => {
           await forgetRecords(register.owner);
           const deployments = await insertGenerated(register.owner, drawn);
           await readAs(officer, async (transaction) => {
-            for (const rules of advisories) {
+            for (const rules of [...advisories, [noActionOnAntivirus]]) {
               const said = await fromDatabase(transaction, rules);
               const gaps = await gapsFromDatabase(transaction, rules, deployments);
               for (const id of deployments) {

@@ -8,7 +8,7 @@ import styles from './event-facts.module.css';
 
 /** Who did what, when and why. */
 export function EventFacts({ event }: { event: HistoryEvent }) {
-  const { at, actorName, action, entity, reason, requestId, rowCount, subject } = event;
+  const { at, actorName, action, entity, reason, requestId, rowCount, isBulk, subject } = event;
   const { name, href } = subject;
   return (
     <FactList
@@ -17,7 +17,7 @@ export function EventFacts({ event }: { event: HistoryEvent }) {
         { label: 'When', value: <Moment at={at} /> },
         { label: 'Who', value: actorName },
         { label: 'What', value: `${entityWords(entity)}: ${actionWords(action)}` },
-        rowCount > 1
+        isBulk
           ? { label: 'Rows', value: formatInteger(rowCount) }
           : { label: 'Record', value: href ? <AddressLink href={href}>{name}</AddressLink> : name },
         { label: 'Why', value: reason },

@@ -61,7 +61,7 @@ function ManyRows({ event: { seq, rowCount } }: { event: HistoryEvent }) {
   return (
     <Section
       title="Many rows at once"
-      description={`One change wrote ${formatInteger(rowCount)} rows. Each has its own hash, and the event has a digest over all of them.`}
+      description={`Rows of one classification and organisation that one change wrote: ${formatInteger(rowCount)}. Each has its own hash, and the event has a digest over all of them.`}
       actions={
         <LinkButton href={`/history/changes?event=${seq}`} variant="default" size="xs">
           Show the rows
