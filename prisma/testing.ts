@@ -55,13 +55,14 @@ async function createDatabase(template: string): Promise<TestDatabase> {
     ownerUrl: url.href,
     superuserUrl: superuserUrl.href,
     appUrl: applicationUrl(url.href, {}),
-    drop: () => administer(templateUrl, `drop database if exists ${name} with (force)`),
+    // Only a superuser may end the server's own vacuuming, which may be at work there.
+    drop: () => administer(superuserUrl.href, `drop database if exists ${name} with (force)`),
   };
 }
 
 /** Runs a statement beside the template, which has to be free of sessions to be copied. */
-async function administer(templateUrl: string, statement: string): Promise<void> {
-  const url = new URL(templateUrl);
+async function administer(serverUrl: string, statement: string): Promise<void> {
+  const url = new URL(serverUrl);
   url.pathname = 'postgres';
   const client = new pg.Client({ connectionString: url.href });
   await client.connect();

@@ -210,7 +210,8 @@ describe('parseTableQuery', () => {
       }),
       { numRuns: 1000 },
     );
-  });
+    // Long enough for a machine that is busy otherwise.
+  }, 30_000);
 });
 
 describe('formatTableQuery', () => {
