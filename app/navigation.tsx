@@ -4,6 +4,7 @@ import {
   IconChecklist,
   IconFileImport,
   IconGavel,
+  IconHistory,
   IconReceipt,
   IconServer,
   IconSettings,
@@ -60,6 +61,7 @@ const groups: readonly { label: string; places: readonly Place[] }[] = [
   {
     label: 'Evidence',
     places: [
+      { href: '/history', label: 'History', Icon: IconHistory, permission: 'history:read' },
       // Everybody their own; auditors and administrators all.
       { href: '/receipts', label: 'Receipts', Icon: IconReceipt, permission: 'register:read' },
     ],

@@ -12,6 +12,11 @@ export class HeadCheck {
     this.#bySeq = Map.groupBy(heads, ({ seq }) => seq);
   }
 
+  /** Hashes of the register's seals that the heads know. */
+  get registers(): string[] {
+    return [...new Set(this.#heads.map(({ register }) => register))];
+  }
+
   /** The first head that none of the keys has signed, in words. */
   signatureProblem(knownKeys: readonly string[]): string | undefined {
     for (const head of this.#heads) {

@@ -64,7 +64,7 @@ interface FilterCommon {
 export interface AnyOfFilter extends FilterCommon {
   readonly kind: 'anyOf';
   /** Type of the column, so that its index serves the comparison. Default `text`. */
-  readonly sqlType?: 'text' | 'uuid';
+  readonly sqlType?: 'text' | 'uuid' | 'bigint';
   readonly values?: readonly string[];
   readonly pattern?: RegExp;
   readonly accepts?: (value: string) => boolean;

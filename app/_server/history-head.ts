@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
-import { noHash, type SignedHead, signHead } from '@/app/_domain/history-head';
+import { keyIdOf, noHash, type SignedHead, signHead } from '@/app/_domain/history-head';
 import { keptHistoryKey } from '@/prisma/history-key';
 import type { Transaction } from './database';
 import { environment } from './environment';
@@ -28,6 +28,11 @@ export async function signedHead(source: Pool | ClientBase | Transaction): Promi
     { seq: seq ?? '0', hash: hash ?? noHash, register: register ?? noHash, at },
     historyKey(),
   );
+}
+
+/** The public half of the key, by which whoever knows it checks a head. */
+export function ownKeyId(): string {
+  return keyIdOf(historyKey());
 }
 
 let key: string | undefined;

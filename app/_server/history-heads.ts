@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SignedHead } from '@/app/_domain/history-head';
+import { parseHead, type SignedHead } from '@/app/_domain/history-head';
 import { headsFileName } from '@/prisma/history/heads-file';
 import { pool } from './database';
 import { environment } from './environment';
@@ -13,6 +13,8 @@ import { signedHead } from './history-head';
  */
 
 const everyMilliseconds = 60 * 60 * 1000;
+/** Bytes; a head has some 400. */
+const longestLine = 1_000;
 
 const shared = globalThis as typeof globalThis & { registerHeads?: NodeJS.Timeout };
 
@@ -31,11 +33,15 @@ async function keepHead(): Promise<void> {
   }
 }
 
+/** Where the heads are written. */
+export function headsFile(): string {
+  return join(environment('DATA_DIR'), headsFileName);
+}
+
 /** Appends the head as it is now. */
 export async function writeHead(): Promise<SignedHead> {
   const head = await signedHead(pool());
-  const path = join(environment('DATA_DIR'), headsFileName);
-  const file = await open(path, 'a', 0o644);
+  const file = await open(headsFile(), 'a', 0o644);
   try {
     await file.appendFile(`${JSON.stringify(head)}\n`);
     await file.datasync();
@@ -43,4 +49,23 @@ export async function writeHead(): Promise<SignedHead> {
     await file.close();
   }
   return head;
+}
+
+/** The head that was written last; undefined where there is none. */
+export async function lastWrittenHead(): Promise<SignedHead | undefined> {
+  let file: FileHandle;
+  try {
+    file = await open(headsFile(), 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const { size } = await file.stat();
+    const length = Math.min(size, longestLine);
+    const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
+    return parseHead(buffer.toString('utf8').trimEnd().split('\n').at(-1) ?? '');
+  } finally {
+    await file.close();
+  }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { markingInFileName } from '@/app/_domain/marking';
+import type { Permission } from '@/app/_domain/permission';
 import type { TableDefinition } from '@/app/_lib/table-definition';
 import { parseTableQuery, type TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from './actor';
@@ -12,8 +13,11 @@ import { route } from './route';
 import { csvStatement } from './table-csv-sql';
 
 /** A route handler that streams the table's CSV for the query in its address; 400 for a bad one. */
-export function tableExport(definition: TableDefinition) {
-  const handler = route('register:export', async (request, actor) => {
+export function tableExport(
+  definition: TableDefinition,
+  permission: Permission = 'register:export',
+) {
+  const handler = route(permission, async (request, actor) => {
     // The framework answers HEAD by this handler and then leaves the body unread.
     if (request.method !== 'GET') {
       return new Response(null, { status: 405, headers: { Allow: 'GET' } });

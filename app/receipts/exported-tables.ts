@@ -2,6 +2,9 @@ import type { TableDefinition } from '@/app/_lib/table-definition';
 import { parseTableQuery, type TableQuery, tableHref } from '@/app/_lib/table-query';
 import { withAsOf } from '@/app/_lib/table-query-changes';
 import { decisionsTable } from '@/app/decisions/table';
+import { historyChangeLinksTable, historyChangesTable } from '@/app/history/changes/table';
+import { historyLinksTable } from '@/app/history/links/table';
+import { historyTable } from '@/app/history/table';
 import { organisationsTable } from '@/app/organisations/table';
 import { productsTable } from '@/app/products/table';
 import { registerTable } from '@/app/register/table';
@@ -17,6 +20,10 @@ export const exportedTables: readonly TableDefinition[] = [
   productsTable,
   systemsTable,
   organisationsTable,
+  historyTable,
+  historyLinksTable,
+  historyChangesTable,
+  historyChangeLinksTable,
 ];
 
 /** The query of a receipt, in today's terms; undefined where these do not understand it any more. */

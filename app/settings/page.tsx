@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/actor';
 import { pageMarking } from '@/app/_server/page-marking';
+import { recordHistory } from '@/app/history/shared/record-history';
 import { PageHeader } from '@/components/page-header';
 import { PageMarking } from '@/components/page-marking';
 import { readSettings } from './data';
@@ -14,6 +15,7 @@ export default async function SettingsPage() {
     <>
       <PageHeader title="Settings" subtitle="What holds for the register as a whole" />
       <SettingsForm settings={await readSettings(actor)} />
+      {await recordHistory(actor, 'setting', '1')}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

@@ -7,6 +7,7 @@ import { formatInteger } from '@/app/_lib/format';
 import { registerHref } from '@/app/_parts/register-href';
 import { requireActor } from '@/app/_server/actor';
 import { pageMarking } from '@/app/_server/page-marking';
+import { recordHistory } from '@/app/history/shared/record-history';
 import { systemsOfOrganisation } from '@/app/systems/data';
 import { SystemList } from '@/app/systems/shared/system-list';
 import { AddressLink } from '@/components/address-link';
@@ -99,6 +100,7 @@ export default async function OrganisationPage({ params }: PageProps<'/organisat
           </p>
         ) : null}
       </Section>
+      {await recordHistory(actor, 'organisation', id)}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

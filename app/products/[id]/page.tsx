@@ -7,6 +7,7 @@ import { DeploymentCounts } from '@/app/_parts/deployment-counts';
 import { registerHref } from '@/app/_parts/register-href';
 import { requireActor } from '@/app/_server/actor';
 import { pageMarking } from '@/app/_server/page-marking';
+import { recordHistory } from '@/app/history/shared/record-history';
 import { OriginHeadlineBadge } from '@/app/suppliers/origin-facts/origin-headline';
 import { OriginSection } from '@/app/suppliers/origin-facts/origin-section';
 import { AddressLink } from '@/components/address-link';
@@ -109,6 +110,7 @@ export default async function ProductPage({ params }: PageProps<'/products/[id]'
           </Section>
         </Column>
       </Columns>
+      {await recordHistory(actor, 'product', id)}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

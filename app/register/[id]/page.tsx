@@ -15,6 +15,7 @@ import { requireActor } from '@/app/_server/actor';
 import { pageMarking } from '@/app/_server/page-marking';
 import { decisionsOfDeployment } from '@/app/decisions/data';
 import { DecisionCard } from '@/app/decisions/decision-card';
+import { recordHistory } from '@/app/history/shared/record-history';
 import { AddressLink } from '@/components/address-link';
 import { EmptyState } from '@/components/empty-state';
 import { FactList } from '@/components/fact-list';
@@ -120,6 +121,7 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
           />
         )}
       </Section>
+      {await recordHistory(actor, 'deployment', id)}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

@@ -7,6 +7,7 @@ import { registerHref } from '@/app/_parts/register-href';
 import { SourceLink } from '@/app/_parts/source-link';
 import { requireActor } from '@/app/_server/actor';
 import { pageMarking } from '@/app/_server/page-marking';
+import { recordHistory } from '@/app/history/shared/record-history';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
@@ -118,6 +119,7 @@ export default async function SupplierPage({ params }: PageProps<'/suppliers/[id
           </Section>
         </Column>
       </Columns>
+      {await recordHistory(actor, 'supplier', id)}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

@@ -8,6 +8,7 @@ import { ClassificationBadge } from '@/app/_parts/classification-badge';
 import { registerHref } from '@/app/_parts/register-href';
 import { requireActor } from '@/app/_server/actor';
 import { pageMarking } from '@/app/_server/page-marking';
+import { recordHistory } from '@/app/history/shared/record-history';
 import { AddressLink } from '@/components/address-link';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
@@ -112,6 +113,7 @@ export default async function SystemPage({ params }: PageProps<'/systems/[id]'>)
           </p>
         ) : null}
       </Section>
+      {await recordHistory(actor, 'system', id)}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

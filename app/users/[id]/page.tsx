@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActor } from '@/app/_server/actor';
 import { pageMarking } from '@/app/_server/page-marking';
+import { recordHistory } from '@/app/history/shared/record-history';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
@@ -36,6 +37,7 @@ export default async function UserPage({ params }: PageProps<'/users/[id]'>) {
           <UserSteps user={user} />
         </Section>
       )}
+      {await recordHistory(actor, 'user', id)}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

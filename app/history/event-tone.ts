@@ -1,0 +1,15 @@
+import type { Tone } from '@/components/tone-badge';
+
+const tones: Readonly<Record<string, Tone>> = {
+  insert: 'good',
+  update: 'accent',
+  delete: 'danger',
+  refused: 'caution',
+  sign_in_blocked: 'caution',
+  sign_in_failed: 'caution',
+};
+
+/** How the name of an action is coloured. */
+export function actionTone(action: string): Tone {
+  return tones[action] ?? 'neutral';
+}

@@ -1,0 +1,68 @@
+/*
+ * Words for what stands in the history by a code. The lists are open: what they do not know, such as
+ * an act of an earlier version, is shown by its code, made readable.
+ */
+
+const entities: Readonly<Record<string, string>> = {
+  account: 'Account',
+  decision: 'Decision',
+  decision_event: 'Step of a decision',
+  deployment: 'Deployment',
+  evidence: 'Evidence',
+  import_batch: 'Import',
+  import_mapping: 'Saved mapping',
+  organisation: 'Organisation',
+  origin_fact: 'Origin fact',
+  ownership_link: 'Ownership',
+  permission: 'Permission',
+  product: 'Product',
+  product_component: 'Embedded product',
+  register_entry: 'Register',
+  role_assignment: 'Role of a user',
+  setting: 'Settings',
+  supplier: 'Supplier',
+  supplier_alias: 'Other name of a supplier',
+  system: 'System',
+  user: 'User',
+  user_organisation: 'Organisation of a user',
+};
+
+const actions: Readonly<Record<string, string>> = {
+  insert: 'Added',
+  update: 'Changed',
+  delete: 'Deleted',
+  download: 'Downloaded',
+  export: 'Exported',
+  import: 'Applied',
+  import_accept: 'Countries accepted',
+  import_map: 'Columns chosen',
+  import_remove: 'Removed',
+  import_settle: 'Names settled',
+  import_undo: 'Undone',
+  import_upload: 'Uploaded',
+  invite: 'Invited',
+  refresh: 'Refreshed by the calendar',
+  refused: 'Refused',
+  revoke_sessions: 'Sessions ended',
+  set_password: 'Password set',
+  sign_in: 'Signed in',
+  sign_in_blocked: 'Sign-in blocked',
+  sign_in_failed: 'Sign-in failed',
+  sign_out: 'Signed out',
+};
+
+/** What kind of thing an event is about. */
+export function entityWords(entity: string): string {
+  return entities[entity] ?? wordsOf(entity);
+}
+
+/** What was done to it. */
+export function actionWords(action: string): string {
+  return actions[action] ?? wordsOf(action);
+}
+
+/** A code in snake case as words: `due_on` is *Due on*. */
+export function wordsOf(code: string): string {
+  const words = code.replaceAll('_', ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

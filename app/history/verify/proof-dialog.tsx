@@ -1,0 +1,67 @@
+'use client';
+
+import type { SignedHead } from '@/app/_domain/history-head';
+import { FactList } from '@/components/fact-list';
+import { FormDialog } from '@/components/form-dialog';
+import { LinkButton } from '@/components/link-button';
+import { Moment } from '@/components/moment';
+import styles from './proof-dialog.module.css';
+import { VerifyButton } from './verify-button';
+
+interface ProofDialogProps {
+  head: SignedHead;
+  /** When the head was last written to the file beside the database; '' if never. */
+  writtenAt: string;
+}
+
+/** A button that opens the signed head, and what it takes to prove the history. */
+export function ProofDialog({ head, writtenAt }: ProofDialogProps) {
+  return (
+    <FormDialog label="Head and proof" title="Head of the history">
+      {() => (
+        <div className={styles.proof}>
+          <p>
+            Each event carries the hash of the one before. Whoever keeps this signed head can tell
+            later whether anything up to it was changed, put in or cut off.
+          </p>
+          <FactList
+            facts={[
+              { label: 'Newest event', value: head.seq },
+              { label: 'Its hash', value: <code className={styles.code}>{head.hash}</code> },
+              {
+                label: 'Newest seal of the register',
+                value: <code className={styles.code}>{head.register}</code>,
+              },
+              { label: 'Signed', value: <Moment at={head.at} /> },
+              { label: 'Signature', value: <code className={styles.code}>{head.signature}</code> },
+              {
+                label: 'Public key (Ed25519)',
+                value: <code className={styles.code}>{head.keyId}</code>,
+                note: 'The private key is kept outside of the database.',
+              },
+              {
+                label: 'Last written beside the database',
+                value: writtenAt && <Moment at={writtenAt} />,
+                note: 'Every hour, to a file that is only appended to.',
+              },
+            ]}
+          />
+          <div className={styles.links}>
+            <LinkButton href="/history/head.json" variant="default" size="xs" download>
+              Download the head
+            </LinkButton>
+            <LinkButton href="/history/links.csv" variant="default" size="xs" download>
+              Download the links
+            </LinkButton>
+          </div>
+          <p className={styles.hint}>
+            To check an exported history away from here, give it to{' '}
+            <code>npm run history:verify -- --export history.csv --head head.json</code>; the links
+            fill in events that the export leaves out.
+          </p>
+          <VerifyButton />
+        </div>
+      )}
+    </FormDialog>
+  );
+}
