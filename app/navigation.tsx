@@ -82,6 +82,7 @@ const groups: readonly { label: string; places: readonly Place[] }[] = [
   {
     label: 'Evidence',
     places: [
+      { href: '/history', label: 'History', Icon: IconHistory, permission: 'history:read' },
       // Everybody their own; auditors and administrators all.
       { href: '/receipts', label: 'Receipts', Icon: IconReceipt, permission: 'register:read' },
     ],
@@ -89,7 +90,6 @@ const groups: readonly { label: string; places: readonly Place[] }[] = [
   {
     label: 'Administration',
     places: [
-      { href: '/history', label: 'History', Icon: IconHistory, permission: 'history:read' },
       { href: '/users', label: 'Users', Icon: IconUsers, permission: 'user:manage' },
       { href: '/settings', label: 'Settings', Icon: IconSettings, permission: 'setting:manage' },
     ],

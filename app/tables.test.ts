@@ -32,6 +32,6 @@ describe.each(tables)('the table $name', ({ columns, classification }) => {
   });
 
   it('describes each column in a sentence', () => {
-    for (const { description } of columns) expect(description).toMatch(/^[A-Z].*\.$/);
+    for (const { description } of columns) expect(description).toMatch(/^\S.*\.$/);
   });
 });

@@ -98,7 +98,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await auditor.goto('/register?country=RU&columns=system');
       const { name, content } = await exportFrom(auditor);
       await auditor.getByRole('button', { name: 'Run the query again' }).click();
-      await expect(auditor.getByText('The same bytes')).toBeVisible();
+      await expect(auditor.getByText('The same bytes', { exact: true })).toBeVisible();
       await noViolation();
       await auditor.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link').click();
       await expect(auditor.getByRole('table')).toBeVisible();

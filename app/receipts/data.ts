@@ -75,7 +75,7 @@ export async function findNewestReceipt(actor: Actor): Promise<string | null> {
 export async function findIssued(
   actor: Actor,
   sha256: string,
-): Promise<{ receipts: Receipt[]; others: Date[] }> {
+): Promise<{ receipts: Receipt[]; others: string[] }> {
   const receipts = await readReceipts(
     actor,
     `where state = 'complete' and sha256 = $1 order by exported_at`,
@@ -83,14 +83,11 @@ export async function findIssued(
   );
   const issued = await readAs(
     actor,
-    (transaction) => transaction.$queryRaw<{ at: Date; instant: string }[]>`
-      select at, history_instant(at) as instant from receipt_issued_at(${sha256}) at`,
+    (transaction) => transaction.$queryRaw<{ at: string }[]>`
+      select history_instant(at) as at from receipt_issued_at(${sha256}) at`,
   );
   const seen = new Set(receipts.map(({ exportedAt }) => exportedAt));
-  return {
-    receipts,
-    others: issued.filter(({ instant }) => !seen.has(instant)).map(({ at }) => at),
-  };
+  return { receipts, others: issued.map(({ at }) => at).filter((at) => !seen.has(at)) };
 }
 
 /** What a file looks like that nobody issued as it is. */

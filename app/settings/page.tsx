@@ -15,7 +15,7 @@ export default async function SettingsPage() {
     <>
       <PageHeader title="Settings" subtitle="What holds for the register as a whole" />
       <SettingsForm settings={await readSettings(actor)} />
-      {await recordHistory({ actor, of: 'setting', id: '1' })}
+      {await recordHistory(actor, 'setting', '1')}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

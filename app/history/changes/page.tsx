@@ -26,6 +26,7 @@ export default async function ChangesPage({ searchParams }: PageProps<'/history/
           breadcrumbs={[{ label: 'History', href: '/history' }]}
         />
         <ProblemList problems={parsed.problems} path={historyChangesTable.path} params={params} />
+        <PageMarking marking={await pageMarking(actor)} />
       </>
     );
   }

@@ -10,12 +10,6 @@ import { actionWords, entityWords } from '../event-words';
 import { readRecordStory, type StoryKind } from '../stories/data';
 import { DifferenceList } from './difference-list';
 
-interface RecordHistoryProps {
-  actor: Actor;
-  of: StoryKind;
-  id: string;
-}
-
 const shown = 10;
 
 const tones: Readonly<Record<string, Tone>> = {
@@ -25,10 +19,10 @@ const tones: Readonly<Record<string, Tone>> = {
 };
 
 /**
- * The story of a record on its own page: who changed what, when and why, newest first. The page awaits
- * it before it asks for its marking, since the story may hold more than the record does now.
+ * The story of a record on its own page: who changed what, when and why, newest first. The page
+ * waits for it, since it may hold what is classified higher than the record is by now.
  */
-export async function recordHistory({ actor, of, id }: RecordHistoryProps) {
+export async function recordHistory(actor: Actor, of: StoryKind, id: string) {
   const { entries, total } = await readRecordStory(actor, of, id, shown);
   const mayOpen = can(actor.roles, 'history:read');
   const all = of === 'setting' ? '/history?entity=setting' : `/history?q=${id}`;

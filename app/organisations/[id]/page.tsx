@@ -100,7 +100,7 @@ export default async function OrganisationPage({ params }: PageProps<'/organisat
           </p>
         ) : null}
       </Section>
-      {await recordHistory({ actor, of: 'organisation', id })}
+      {await recordHistory(actor, 'organisation', id)}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

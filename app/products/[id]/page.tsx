@@ -113,7 +113,7 @@ export default async function ProductPage({ params }: PageProps<'/products/[id]'
           </Section>
         </Column>
       </Columns>
-      {await recordHistory({ actor, of: 'product', id })}
+      {await recordHistory(actor, 'product', id)}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

@@ -88,7 +88,7 @@ function IssuedSection({ receipts, others }: Extract<Verdict, { kind: 'issued' }
           </p>
           <ul>
             {others.map((at) => (
-              <li key={at.toISOString()}>
+              <li key={at}>
                 <Moment at={at} />
               </li>
             ))}

@@ -5,7 +5,7 @@ import type { Findings } from './findings';
 /** What the register says of a file. */
 export type Verdict =
   /** These very bytes: their receipts, and when they were issued to people that one may not know. */
-  | { kind: 'issued'; receipts: Receipt[]; others: Date[] }
+  | { kind: 'issued'; receipts: Receipt[]; others: string[] }
   /** Not these bytes, but perhaps one of these exports once. */
   | { kind: 'changed'; alike: Receipt[] }
   | { kind: 'unknown' };

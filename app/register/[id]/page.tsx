@@ -138,7 +138,7 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
           />
         )}
       </Section>
-      {await recordHistory({ actor, of: 'deployment', id })}
+      {await recordHistory(actor, 'deployment', id)}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

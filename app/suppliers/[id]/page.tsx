@@ -119,7 +119,7 @@ export default async function SupplierPage({ params }: PageProps<'/suppliers/[id
           </Section>
         </Column>
       </Columns>
-      {await recordHistory({ actor, of: 'supplier', id })}
+      {await recordHistory(actor, 'supplier', id)}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

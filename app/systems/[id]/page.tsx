@@ -113,7 +113,7 @@ export default async function SystemPage({ params }: PageProps<'/systems/[id]'>)
           </p>
         ) : null}
       </Section>
-      {await recordHistory({ actor, of: 'system', id })}
+      {await recordHistory(actor, 'system', id)}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

@@ -37,7 +37,7 @@ export default async function UserPage({ params }: PageProps<'/users/[id]'>) {
           <UserSteps user={user} />
         </Section>
       )}
-      {await recordHistory({ actor, of: 'user', id })}
+      {await recordHistory(actor, 'user', id)}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );
