@@ -101,11 +101,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(auditor.getByText('The same bytes', { exact: true })).toBeVisible();
       await noViolation();
       await auditor.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link').click();
+      // The title comes after the page itself.
+      await expect(auditor).toHaveTitle(/^Receipts/);
       await expect(auditor.getByRole('table')).toBeVisible();
       await noViolation();
       for (const file of [content, Buffer.concat([content, Buffer.from('one more line\n')])]) {
         await drop(auditor, name, file);
         await expect(auditor.getByRole('main').getByRole('table')).toBeVisible();
+        await expect(auditor).toHaveTitle(/./);
         await noViolation();
       }
     });
