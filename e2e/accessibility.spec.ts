@@ -19,6 +19,8 @@ const pages: readonly [path: string, person: Person][] = [
   ['/deployments/new', 'steward'],
   ['/imports', 'steward'],
   ['/imports/new', 'steward'],
+  ['/history', 'auditor'],
+  ['/history?entity=decision&action=update', 'auditor'],
   ['/users', 'admin'],
   ['/users/new', 'admin'],
   ['/settings', 'admin'],
@@ -34,6 +36,7 @@ const records: readonly [list: string, person: Person][] = [
   ['/products', 'steward'],
   ['/systems', 'steward'],
   ['/organisations', 'steward'],
+  ['/history', 'auditor'],
   ['/users', 'admin'],
 ];
 
