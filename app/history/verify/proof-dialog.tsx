@@ -59,9 +59,9 @@ export function ProofDialog({ head, writtenAt, isLate }: ProofDialogProps) {
             </LinkButton>
           </div>
           <p className={styles.hint}>
-            To check an exported history away from here, give it to{' '}
-            <code>npm run history:verify -- --export history.csv --head head.json</code>; the links
-            fill in events that the export leaves out.
+            To check a history away from here, download the head, then export the history, and give
+            both to <code>npm run history:verify -- --export history.csv --head head.json</code>.
+            The links fill in events that the export leaves out.
           </p>
           <VerifyButton />
         </div>
