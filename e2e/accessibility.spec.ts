@@ -33,6 +33,8 @@ const pages: readonly [path: string, person: Person][] = [
   ['/receipts/verify', 'auditor'],
   [`/receipts/verify?sha256=${'0'.repeat(64)}`, 'auditor'],
   ['/receipts/verify?sha256=none', 'auditor'],
+  ['/history', 'auditor'],
+  ['/history?entity=decision&action=update', 'auditor'],
   ['/users', 'admin'],
   ['/users/new', 'admin'],
   ['/settings', 'admin'],
@@ -50,6 +52,7 @@ const records: readonly [list: string, person: Person][] = [
   ['/products', 'steward'],
   ['/systems', 'steward'],
   ['/organisations', 'steward'],
+  ['/history', 'auditor'],
   ['/users', 'admin'],
 ];
 

@@ -9,7 +9,13 @@ import { pageHolds } from '@/app/_server/page-marking';
 import { readTablePage } from '@/app/_server/table-page';
 import type { TablePage } from '@/components/data-table/types';
 import { type ChangeRow, historyChangesTable } from './changes/table';
-import { contentOf, type Difference, differences, referredIds } from './differences';
+import {
+  contentOf,
+  type Difference,
+  differences,
+  referredIds,
+  withoutReferences,
+} from './differences';
 import { readNames } from './names/data';
 import { type AboutRecord, type Subject, subjectIds, subjectOf } from './subject';
 import { type HistoryRow, historyTable } from './table';
@@ -169,7 +175,9 @@ export function readStory(actor: Actor, of: StoryOf, limit: number): Promise<Rec
       of.partIds,
     );
     tellPage(rows);
-    const contents = rows.map((row) => [contentOf(row.before), contentOf(row.after)] as const);
+    // That its parts are the record's need not be said on its own page.
+    const state = (json: string) => withoutReferences(contentOf(json), of.ids);
+    const contents = rows.map((row) => [state(row.before), state(row.after)] as const);
     const names = await readNames(transaction, [
       ...subjectIds(rows),
       ...referredIds(contents.flat()),

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { contentOf, differences, referredIds } from './differences';
 
 const supplier = '11111111-1111-4111-8111-111111111111';
-const names = { [supplier]: 'Severny Software' };
+const names = {
+  [supplier]: { name: 'Severny Software', page: { entity: 'supplier', id: supplier } },
+};
 
 describe('the differences of an event', () => {
   it('are the fields that changed, in words', () => {

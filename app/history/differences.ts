@@ -13,8 +13,14 @@ export interface Difference {
 /** A row, or the detail of an act, as the history keeps it. */
 export type Content = Readonly<Record<string, unknown>> | null;
 
-/** Names of records by their ids; ids without a name stay as they are. */
-export type RecordNames = Readonly<Record<string, string>>;
+/** The present name of a record, and the record whose page shows it. */
+export interface NamedRecord {
+  name: string;
+  page: { entity: string; id: string };
+}
+
+/** By the ids of the records; ids without a name are shown as they are. */
+export type RecordNames = Readonly<Record<string, NamedRecord>>;
 
 /**
  * What an event changed, field by field, in the order of the row; of one that was added or deleted,
@@ -46,6 +52,16 @@ export function referredIds(contents: readonly Content[]): string[] {
   return [...new Set(ids)];
 }
 
+/** The content without what refers to any of these ids. */
+export function withoutReferences(content: Content, ids: readonly string[]): Content {
+  if (!content) return null;
+  return Object.fromEntries(
+    Object.entries(content).filter(
+      ([column, value]) => !(isReference(column, value) && ids.includes(value)),
+    ),
+  );
+}
+
 function isReference(column: string, value: unknown): value is string {
   return isSaid(column) && typeof value === 'string' && uuidPattern.test(value);
 }
@@ -71,7 +87,7 @@ function contentWords(column: string, value: unknown, names: RecordNames): strin
 }
 
 function textWords(column: string, text: string, names: RecordNames): string {
-  if (uuidPattern.test(text)) return names[text] ?? text;
+  if (uuidPattern.test(text)) return names[text]?.name ?? text;
   // PostgreSQL writes an instant in JSON with its offset.
   if (isIsoDate(text)) return formatDate(text);
   const instant = /^\d{4}-\d{2}-\d{2}T/.test(text) ? utcInstant(text) : undefined;

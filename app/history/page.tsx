@@ -13,11 +13,14 @@ import { ProofDialog } from './verify/proof-dialog';
 
 export const metadata: Metadata = { title: 'History' };
 
+const hour = 60 * 60 * 1000;
+
 export default async function HistoryPage({ searchParams }: PageProps<'/history'>) {
   const params = searchParamsOf(await searchParams);
   const actor = await requireActor('history:read', `/history?${params}`);
   const parsed = parseTableQuery(historyTable, params);
   const head = await readHead(actor);
+  const writtenAt = await readLastWritten(actor);
   return (
     <>
       <PageHeader
@@ -29,7 +32,13 @@ export default async function HistoryPage({ searchParams }: PageProps<'/history'
             {formatInstant(head.at)}
           </>
         }
-        actions={<ProofDialog head={head} writtenAt={await readLastWritten(actor)} />}
+        actions={
+          <ProofDialog
+            head={head}
+            writtenAt={writtenAt}
+            isLate={Date.parse(head.at) - Date.parse(writtenAt) > 2 * hour}
+          />
+        }
       />
       {parsed.ok ? (
         <HistoryTable query={parsed.query} {...(await historyPage(actor, parsed.query))} />

@@ -1,5 +1,11 @@
 import { can, type Permission, permissionLabels, type Role } from '@/app/_domain/permission';
-import { type Content, contentOf, type RecordNames, referredIds } from './differences';
+import {
+  type Content,
+  contentOf,
+  type NamedRecord,
+  type RecordNames,
+  referredIds,
+} from './differences';
 
 /** What an event is about: the record's name, and its page where the reader may open one. */
 export interface Subject {
@@ -26,17 +32,6 @@ const pages: Readonly<Record<string, { path: string; permission: Permission }>> 
   user: { path: '/users/', permission: 'user:manage' },
 };
 
-/** Whose page shows what has none of its own, by the column that refers to it. */
-const parents = {
-  deployment_id: 'deployment',
-  supplier_id: 'supplier',
-  product_id: 'product',
-  owned_id: 'supplier',
-  user_id: 'user',
-  // A decision has its deployment; this is for returns.
-  advisory_id: 'advisory',
-} as const;
-
 /** The ids whose names it takes to say what the events are about. */
 export function subjectIds(events: readonly AboutRecord[]): string[] {
   return events.flatMap(({ entityId, before, after }) => [
@@ -45,6 +40,7 @@ export function subjectIds(events: readonly AboutRecord[]): string[] {
   ]);
 }
 
+/** What is gone, or not for this reader, has no page; its name is then the one that it had. */
 export function subjectOf(
   { entity, entityId, before, after }: AboutRecord,
   names: RecordNames,
@@ -53,11 +49,13 @@ export function subjectOf(
   if (entity === 'permission') {
     return { name: permissionLabels[entityId as Permission] ?? entityId };
   }
-  if (entity === 'setting')
-    return { name: 'Settings', ...hrefOf('/settings', 'setting:manage', roles) };
+  if (entity === 'setting') {
+    return { name: 'Settings', ...(can(roles, 'setting:manage') && { href: '/settings' }) };
+  }
   const content = contentOf(after || before);
-  const name = names[entityId] ?? ownName(content) ?? nameOfReferred(content, names) ?? entityId;
-  return { name, ...recordHref(entity, entityId, content, names, roles) };
+  const named = names[entityId] ?? firstReferred(content, names);
+  const name = names[entityId]?.name ?? ownName(content) ?? named?.name ?? entityId;
+  return { name, ...pageOf(named, roles) };
 }
 
 function ownName(content: Content): string | undefined {
@@ -65,32 +63,13 @@ function ownName(content: Content): string | undefined {
   return own.find((value): value is string => typeof value === 'string' && value !== '');
 }
 
-function nameOfReferred(content: Content, names: RecordNames): string | undefined {
+function firstReferred(content: Content, names: RecordNames): NamedRecord | undefined {
   return referredIds([content])
     .map((id) => names[id])
-    .find(Boolean);
+    .find((named) => named !== undefined);
 }
 
-function recordHref(
-  entity: string,
-  entityId: string,
-  content: Content,
-  names: RecordNames,
-  roles: readonly Role[],
-): { href?: string } {
-  const own = pages[entity];
-  // What has no name is gone, or not for this reader.
-  if (own) return names[entityId] ? hrefOf(`${own.path}${entityId}`, own.permission, roles) : {};
-  for (const [column, parent] of Object.entries(parents)) {
-    const id = content?.[column];
-    const page = pages[parent];
-    if (page && typeof id === 'string' && names[id]) {
-      return hrefOf(`${page.path}${id}`, page.permission, roles);
-    }
-  }
-  return {};
-}
-
-function hrefOf(href: string, permission: Permission, roles: readonly Role[]): { href?: string } {
-  return can(roles, permission) ? { href } : {};
+function pageOf(named: NamedRecord | undefined, roles: readonly Role[]): { href?: string } {
+  const page = named && pages[named.page.entity];
+  return page && can(roles, page.permission) ? { href: `${page.path}${named.page.id}` } : {};
 }

@@ -50,11 +50,17 @@ function optionsOf(args: readonly string[]): Options {
     args: [...args],
     options: { export: text, head: text, key: text },
   });
-  return { exports: values.export, heads: values.head.map(headOf), keys: values.key };
+  return { exports: values.export.map(pathOf), heads: values.head.map(headOf), keys: values.key };
+}
+
+/** As seen from where the command was given, since npm runs it at the root. */
+function pathOf(given: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), given);
 }
 
 function headOf(given: string): SignedHead {
-  const text = existsSync(given) ? readFileSync(given, 'utf8') : given;
+  const path = pathOf(given);
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : given;
   const head = parseHead(text);
   if (!head) throw new Error(`There is no signed head in ${given}.`);
   return head;

@@ -2,6 +2,31 @@ import { uuidPattern } from '@/app/_lib/paging-key';
 import type { Transaction } from '@/app/_server/database';
 import type { RecordNames } from '../differences';
 
+interface NameRow {
+  id: string;
+  name: string;
+  entity: string;
+  /** Id of the record whose page it is on. */
+  page: string;
+}
+
+// Each by its own index, since there may be a million deployments.
+const namesSql = `
+  select id::text, name, 'supplier' as entity, id::text as page from supplier where id = any($1::uuid[])
+  union all select id::text, name, 'product', id::text from product where id = any($1::uuid[])
+  union all select id::text, name, 'system', id::text from system where id = any($1::uuid[])
+  union all select id::text, name, 'organisation', id::text from organisation where id = any($1::uuid[])
+  union all select id::text, name, 'user', id::text from "user" where id = any($1::uuid[])
+  union all select id::text, reference, 'advisory', id::text from advisory where id = any($1::uuid[])
+  union all select id::text, file_name, 'import_batch', id::text from import_batch where id = any($1::uuid[])
+  union all select d.id::text, p.name || ' on ' || s.name, 'deployment', d.id::text
+    from deployment d join product p on p.id = d.product_id join system s on s.id = d.system_id
+    where d.id = any($1::uuid[])
+  union all select c.id::text, p.name || ' on ' || s.name, 'deployment', d.id::text
+    from decision c join deployment d on d.id = c.deployment_id
+    join product p on p.id = d.product_id join system s on s.id = d.system_id
+    where c.id = any($1::uuid[])`;
+
 /** Present names of the records with these ids, as far as they are there and the actor may see them. */
 export async function readNames(
   transaction: Transaction,
@@ -9,19 +34,8 @@ export async function readNames(
 ): Promise<RecordNames> {
   const known = [...new Set(ids)].filter((id) => uuidPattern.test(id));
   if (known.length === 0) return {};
-  const rows = await transaction.$queryRaw<{ id: string; name: string }[]>`
-    with wanted as (select unnest(${known}::text[])::uuid as id)
-    select id::text, name from supplier join wanted using (id)
-    union all select id::text, name from product join wanted using (id)
-    union all select id::text, name from system join wanted using (id)
-    union all select id::text, name from organisation join wanted using (id)
-    union all select id::text, name from "user" join wanted using (id)
-    union all select id::text, reference from advisory join wanted using (id)
-    union all select id::text, file_name from import_batch join wanted using (id)
-    union all select d.id::text, p.name || ' on ' || s.name
-      from deployment d join wanted w on w.id = d.id join product p on p.id = d.product_id join system s on s.id = d.system_id
-    union all select c.id::text, p.name || ' on ' || s.name
-      from decision c join wanted w on w.id = c.id join deployment d on d.id = c.deployment_id
-      join product p on p.id = d.product_id join system s on s.id = d.system_id`;
-  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+  const rows = await transaction.$queryRawUnsafe<NameRow[]>(namesSql, known);
+  return Object.fromEntries(
+    rows.map(({ id, name, entity, page }) => [id, { name, page: { entity, id: page } }]),
+  );
 }

@@ -43,6 +43,8 @@ async function goOn(
   while (await holdSeals(transaction, cursor)) {
     if (Date.now() > deadline) return false;
   }
+  // What has happened meanwhile, so that the newest head is not taken for one of events cut off.
+  while (await followLinks(transaction, cursor, heads));
   await holdHeads(transaction, cursor, heads);
   return true;
 }

@@ -12,10 +12,12 @@ interface ProofDialogProps {
   head: SignedHead;
   /** When the head was last written to the file beside the database; '' if never. */
   writtenAt: string;
+  /** That is longer ago than it should be. */
+  isLate: boolean;
 }
 
 /** A button that opens the signed head, and what it takes to prove the history. */
-export function ProofDialog({ head, writtenAt }: ProofDialogProps) {
+export function ProofDialog({ head, writtenAt, isLate }: ProofDialogProps) {
   return (
     <FormDialog label="Head and proof" title="Head of the history">
       {() => (
@@ -42,7 +44,9 @@ export function ProofDialog({ head, writtenAt }: ProofDialogProps) {
               {
                 label: 'Last written beside the database',
                 value: writtenAt && <Moment at={writtenAt} />,
-                note: 'Every hour, to a file that is only appended to.',
+                note: isLate
+                  ? 'That is too long ago: it should be every hour. The log of the server says why.'
+                  : 'Every hour, to a file that is only appended to.',
               },
             ]}
           />
@@ -55,9 +59,9 @@ export function ProofDialog({ head, writtenAt }: ProofDialogProps) {
             </LinkButton>
           </div>
           <p className={styles.hint}>
-            To check an exported history away from here, give it to{' '}
-            <code>npm run history:verify -- --export history.csv --head head.json</code>; the links
-            fill in events that the export leaves out.
+            To check a history away from here, download the head, then export the history, and give
+            both to <code>npm run history:verify -- --export history.csv --head head.json</code>.
+            The links fill in events that the export leaves out.
           </p>
           <VerifyButton />
         </div>
