@@ -88,21 +88,29 @@ as $$
   where e.seq = event
 $$;
 
--- Holds the next seals of the register against its versions, in their order; `problem` is the moment
--- of the first that does not hold. Ends with the versions that no seal covers.
-create or replace function register_seals_hold(after timestamptz, most integer)
-returns table (checked integer, up_to timestamptz, problem timestamptz)
+-- Holds the seals of the register after a moment against its versions, in their order and for about a
+-- second; `problem` is the moment of the first that does not hold. Ends with the versions that no
+-- seal covers.
+drop function if exists register_seals_hold(timestamptz, integer);
+create or replace function register_seals_hold(after timestamptz)
+returns table (checked integer, up_to timestamptz, problem timestamptz, is_done boolean)
 language plpgsql stable security definer set search_path = public, pg_temp
 as $$
 declare
+  deadline timestamptz := clock_timestamp() + interval '1 second';
   seal register_digest;
   former register_digest;
   found_now record;
 begin
   checked := 0;
   up_to := after;
+  is_done := true;
   select * into former from register_digest r where r.at <= after order by r.at desc limit 1;
-  for seal in select * from register_digest r where r.at > coalesce(after, '-infinity') order by r.at limit most loop
+  for seal in select * from register_digest r where r.at > coalesce(after, '-infinity') order by r.at loop
+    if clock_timestamp() > deadline then
+      is_done := false;
+      exit;
+    end if;
     select * into found_now from register_digest_of(seal.covers, coalesce(former.at, '-infinity'), seal.at);
     if seal.hash is distinct from register_digest_hash(seal)
        or seal.previous_hash is distinct from coalesce(former.hash, decode(repeat('00', 32), 'hex'))
@@ -115,7 +123,7 @@ begin
     up_to := seal.at;
     former := seal;
   end loop;
-  if problem is null and checked < most then
+  if problem is null and is_done then
     select least(min(valid_from), min(valid_to)) into problem from register_entry
       where valid_from > coalesce(up_to, '-infinity') or (valid_to > coalesce(up_to, '-infinity') and valid_to < 'infinity');
   end if;

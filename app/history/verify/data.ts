@@ -10,7 +10,6 @@ import type { CheckCursor } from './schema';
 
 const partMilliseconds = 1_500;
 const linksAtOnce = 5_000;
-const sealsAtOnce = 100;
 
 /**
  * Goes on with a check for a moment, over everything, whatever the reader may see of it: the chain
@@ -81,13 +80,13 @@ async function changesHold(transaction: Transaction, seq: string): Promise<boole
   return row?.hold ?? false;
 }
 
-/** Holds the next seals of the register against its versions; false when there are none. */
+/** Holds the next seals of the register against its versions; false after the last. */
 async function holdSeals(transaction: Transaction, cursor: CheckCursor): Promise<boolean> {
   const [row] = await transaction.$queryRawUnsafe<
-    { checked: number; upTo: string; problem: string | null }[]
+    { checked: number; upTo: string | null; problem: string | null; isDone: boolean }[]
   >(
-    `select checked, up_to::text as "upTo", problem::text
-     from register_seals_hold(nullif($1, '')::timestamptz, ${sealsAtOnce})`,
+    `select checked, up_to::text as "upTo", problem::text, is_done as "isDone"
+     from register_seals_hold(nullif($1, '')::timestamptz)`,
     cursor.sealedAt,
   );
   if (!row) return false;
@@ -95,7 +94,7 @@ async function holdSeals(transaction: Transaction, cursor: CheckCursor): Promise
     refuseProblem(`The register's versions of ${row.problem} are not those that were recorded.`);
   cursor.sealedAt = row.upTo ?? '';
   cursor.seals += row.checked;
-  return row.checked === sealsAtOnce;
+  return !row.isDone;
 }
 
 async function holdHeads(
