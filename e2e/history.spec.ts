@@ -62,9 +62,9 @@ test('an auditor filters the history, proves it, takes it away and proves it the
 }) => {
   const auditor = await as('auditor');
   await auditor.goto('/history');
-  await auditor.getByRole('checkbox', { name: /^Origin fact/ }).check();
-  await expect(auditor).toHaveURL(/entity=origin_fact/);
-  await expect(auditor.getByRole('status').first()).toContainText('events');
+  await auditor.getByRole('checkbox', { name: /^Decision \d/ }).check();
+  await expect(auditor).toHaveURL(/entity=decision/);
+  await expect(auditor.getByRole('status').filter({ hasText: /events$/ })).toBeVisible();
 
   await auditor.goto('/history');
   const exported = await download(auditor, 'history.csv', () =>
