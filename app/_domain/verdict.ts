@@ -57,7 +57,7 @@ function byStrictness(a: Rule, b: Rule): number {
 }
 
 /** Whether one rule matches the deployment on a day (ISO date), with the facts that decided it. */
-export function judgeRule(rule: Rule, situation: Situation, today: string): RuleJudgement {
+function judgeRule(rule: Rule, situation: Situation, today: string): RuleJudgement {
   const { criteria } = rule;
   const onDay = criteria.onDate ?? today;
   const deployed = judgeProduct(criteria, situation, onDay);
