@@ -6,7 +6,7 @@ import { currentActor } from './_server/actor';
 import { countWaiting } from './decisions/data';
 import { navigationFor } from './navigation';
 import { readSettings } from './settings/data';
-import { SignOut } from './sign-out';
+import { SignOut } from './sign-in/sign-out';
 
 /** What surrounds a page: navigation and marking for who is signed in, a bare card for nobody. */
 export async function Frame({ children }: { children: ReactNode }) {

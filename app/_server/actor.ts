@@ -7,6 +7,7 @@ import { can, type Permission, type Role, roles } from '@/app/_domain/permission
 import { authentication } from './authentication';
 import { transactAs } from './database';
 import { recordRefusal } from './refusal-record';
+import { keepSession } from './session';
 
 declare const minted: unique symbol;
 
@@ -22,7 +23,19 @@ export interface Actor {
   readonly requestId: string;
 }
 
-async function actorOf(userId: string): Promise<Actor | null> {
+/** Whose password was right, and who cannot act before one more step. */
+export interface HalfSignedIn {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly sessionId: string;
+  /** To prove who it is by the second factor, or to enrol one. */
+  readonly step: 'prove' | 'enrol';
+}
+
+type SignedIn = { actor: Actor; half?: never } | { actor?: never; half: HalfSignedIn };
+
+async function signedInAs(userId: string, sessionId?: string): Promise<SignedIn | null> {
   const requestId = randomUUID();
   return transactAs({ actorId: userId, changeId: requestId }, async (transaction) => {
     const user = await transaction.user.findFirst({
@@ -31,17 +44,17 @@ async function actorOf(userId: string): Promise<Actor | null> {
     });
     if (!user) return null;
     const [row] = await transaction.$queryRaw<
-      { ceiling: number }[]
-    >`select actor_ceiling() as ceiling`;
+      { ceiling: number; step: HalfSignedIn['step'] | null }[]
+    >`select actor_ceiling() as ceiling, sign_in_step(${sessionId ?? null}::uuid) as step`;
+    const { id, name, email } = user;
+    if (sessionId && row?.step) return { half: { id, name, email, sessionId, step: row.step } };
     const held = user.roles.map(({ role }) => role);
-    return {
-      id: user.id,
-      name: user.name,
-      email: user.email,
+    const actor = {
+      ...{ id, name, email, requestId },
       roles: roles.filter((role) => held.includes(role)),
       ceiling: row?.ceiling ?? 0,
-      requestId,
     } as unknown as Actor;
+    return { actor };
   });
 }
 
@@ -49,14 +62,24 @@ const currentSession = cache(async () => {
   // Asked for first: a page that is made at build time stops here, where nobody is signed in yet.
   const sent = await headers();
   const found = await authentication().api.getSession({ headers: sent });
+  if (found) await keepSession(found.session);
   return found?.session;
 });
 
-/** The signed-in person of this request, or null; looked up once per request. */
-export const currentActor = cache(async (): Promise<Actor | null> => {
+const currentSignIn = cache(async (): Promise<SignedIn | null> => {
   const session = await currentSession();
-  return session ? actorOf(session.userId) : null;
+  return session ? signedInAs(session.userId, session.id) : null;
 });
+
+/** The signed-in person of this request, or null; looked up once per request. */
+export async function currentActor(): Promise<Actor | null> {
+  return (await currentSignIn())?.actor ?? null;
+}
+
+/** The person of this request who has a step left before being signed in, or null. */
+export async function halfSignedIn(): Promise<HalfSignedIn | null> {
+  return (await currentSignIn())?.half ?? null;
+}
 
 /** Which of the actor's sessions this request belongs to; undefined outside of one. */
 export async function currentSessionId(): Promise<string | undefined> {
@@ -64,8 +87,8 @@ export async function currentSessionId(): Promise<string | undefined> {
 }
 
 /** For background jobs: acts for the person who asked for the job, with their present rights. */
-export function actorOfJob(userId: string): Promise<Actor | null> {
-  return actorOf(userId);
+export async function actorOfJob(userId: string): Promise<Actor | null> {
+  return (await signedInAs(userId))?.actor ?? null;
 }
 
 // Once per request, which asks for the page and for its title; and only for who really comes, since
@@ -79,7 +102,10 @@ const recordRefusedPage = cache(async (actor: Actor, permission: Permission, pag
 /** For pages: the signed-in person with `permission`; `here` is where signing in leads back to. */
 export async function requireActor(permission: Permission, here: string): Promise<Actor> {
   const actor = await currentActor();
-  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(here)}` as Route);
+  if (!actor) {
+    const page = (await halfSignedIn()) ? '/sign-in/second-factor' : '/sign-in';
+    redirect(`${page}?next=${encodeURIComponent(here)}` as Route);
+  }
   if (!can(actor.roles, permission)) {
     await recordRefusedPage(actor, permission, here.split('?', 1)[0] ?? here);
     redirect('/no-permission');

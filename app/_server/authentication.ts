@@ -51,7 +51,8 @@ function create() {
       },
     },
     emailAndPassword: { enabled: true, disableSignUp: true },
-    session: { expiresIn: 12 * hour, updateAge: hour / 12 },
+    // How long the cookie is kept. The database says when the session ends, see limit_session.
+    session: { expiresIn: 24 * hour, disableSessionRefresh: true },
     // Its own limit counts successes too and knows no accounts; see sign-in-limit.
     rateLimit: { enabled: false },
     advanced: {

@@ -42,6 +42,20 @@ export async function forgiveAttempt(email: string, address?: string | null): Pr
   });
 }
 
+/**
+ * Counts a code from somebody whose password was right, apart from the passwords: each right password
+ * would else clear the count. False when there have been too many.
+ */
+export async function takeCode({ id, email }: { id: string; email: string }): Promise<boolean> {
+  const count = await countAttempt(codeKey(id));
+  if (count === mostForAccount + 1) await recordBlockedSignIn('account', email);
+  return count <= mostForAccount;
+}
+
+export async function forgiveCodes({ id }: { id: string }): Promise<void> {
+  await prismaClient().rateLimit.deleteMany({ where: { key: codeKey(id) } });
+}
+
 // last_request is when the window began: who goes on trying does not keep the owner out for ever.
 async function countAttempt(key: string): Promise<number> {
   const now = Date.now();
@@ -59,6 +73,10 @@ async function countAttempt(key: string): Promise<number> {
 // Hashed, since people mistype: what was entered may be a password or somebody else's address.
 function accountKey(email: string): string {
   return `account|${createHash('sha256').update(email).digest('hex')}`;
+}
+
+function codeKey(userId: string): string {
+  return `code|${userId}`;
 }
 
 function addressKey(address: string): string {

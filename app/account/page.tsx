@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActor } from '@/app/_server/actor';
 import { pageMarking } from '@/app/_server/page-marking';
+import { readSecondFactors } from '@/app/sign-in/second-factor/data';
 import { findUser } from '@/app/users/data';
 import { userFacts } from '@/app/users/user-facts';
 import { FactList } from '@/components/fact-list';
 import { PageHeader } from '@/components/page-header';
 import { PageMarking } from '@/components/page-marking';
 import { Section } from '@/components/section';
+import { AuthenticatorSection } from './authenticator-section';
 import { ownSessions } from './data';
 import { PasswordForm } from './password-form';
 import { SessionTable } from './session-table';
@@ -24,6 +26,12 @@ export default async function AccountPage() {
         subtitle={`${user.name}. An administrator can change what stands here.`}
       />
       <FactList facts={userFacts(user)} columns={2} />
+      <Section
+        title="Second factor"
+        description="What you show beside your password, so that the password alone opens nothing."
+      >
+        <AuthenticatorSection factors={await readSecondFactors(actor)} />
+      </Section>
       <Section
         title="Where you are signed in"
         description="If you do not recognise one of these, end it and change your password."

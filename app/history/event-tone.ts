@@ -5,6 +5,7 @@ const tones: Readonly<Record<string, Tone>> = {
   update: 'accent',
   delete: 'danger',
   refused: 'caution',
+  second_factor_failed: 'caution',
   sign_in_blocked: 'caution',
   sign_in_failed: 'caution',
 };

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from 'next';
 import { redirect } from 'next/navigation';
-import { currentActor } from '@/app/_server/actor';
+import { currentActor, halfSignedIn } from '@/app/_server/actor';
 import { isWithoutUsers } from './data';
 import { nextAddress } from './next-address';
 import { SignInForm } from './sign-in-form';
@@ -11,6 +11,9 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const { next } = await searchParams;
   const address = nextAddress(typeof next === 'string' ? next : undefined);
   if (await currentActor()) redirect(address as Route);
+  if (await halfSignedIn()) {
+    redirect(`/sign-in/second-factor?next=${encodeURIComponent(address)}` as Route);
+  }
   if (await isWithoutUsers()) {
     return (
       <>

@@ -2,7 +2,14 @@
 
 import { recordInput } from '@/app/_lib/fields';
 import { action } from '@/app/_server/action';
-import { insertUser, inviteUser as invite, revokeSessions, setDisabled, updateUser } from './data';
+import {
+  insertUser,
+  inviteUser as invite,
+  removeSecondFactors as removeFactors,
+  revokeSessions,
+  setDisabled,
+  updateUser,
+} from './data';
 import { userChange, userInput } from './schema';
 
 export const createUser = action('user:manage', userInput, insertUser);
@@ -23,4 +30,8 @@ export const enableUser = action('user:manage', recordInput, (transaction, { id 
 
 export const signUserOut = action('user:manage', recordInput, (transaction, { id }) =>
   revokeSessions(transaction, id),
+);
+
+export const removeSecondFactors = action('user:manage', recordInput, (transaction, { id }) =>
+  removeFactors(transaction, id),
 );

@@ -30,6 +30,7 @@ export interface User {
   /** Those that the reader may see. */
   organisations: readonly { id: string; name: string }[];
   hasPassword: boolean;
+  hasSecondFactor: boolean;
   sessions: number;
 }
 
@@ -51,6 +52,8 @@ export async function findUser(actor: Actor, id: string): Promise<User | null> {
       select: { id: true, name: true },
       orderBy: { name: 'asc' },
     });
+    const [row] = await transaction.$queryRaw<{ held: boolean }[]>`
+      select has_second_factor(${id}::uuid) as held`;
     const held = found.roles.map(({ role }) => role);
     const { name, email, disabled, clearanceExpiresOn, allOrganisations } = found;
     return {
@@ -58,6 +61,7 @@ export async function findUser(actor: Actor, id: string): Promise<User | null> {
       roles: roles.filter((role) => held.includes(role)),
       clearance: clearanceOfRank(found.clearanceRank),
       hasPassword: found.accounts.length > 0,
+      hasSecondFactor: row?.held ?? false,
       sessions: found._count.sessions,
     };
   });
@@ -129,6 +133,11 @@ export async function revokeSessions(transaction: Transaction, id: string): Prom
     entityId: id,
     detail: { sessions: count },
   });
+}
+
+/** For somebody who has lost theirs; signed out everywhere, and led to enrol another where the roles need one. */
+export async function removeSecondFactors(transaction: Transaction, id: string): Promise<void> {
+  await transaction.$queryRaw`select remove_second_factors(${id}::uuid)::text`;
 }
 
 function columnsOf(input: z.output<typeof userInput>) {

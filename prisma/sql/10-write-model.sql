@@ -28,6 +28,8 @@ call ensure_check('product_component', 'product_component_not_self', $$product_i
 call ensure_check('user', 'user_clearance', $$clearance_rank between 0 and 3$$);
 call ensure_check('role_assignment', 'role_assignment_role', $$role in ('administrator', 'data_steward', 'risk_officer', 'approver', 'auditor')$$);
 call ensure_check('setting', 'setting_single', $$id = 1$$);
+call ensure_check('setting', 'setting_session', $$session_idle_minutes between 5 and 480 and session_hours between 1 and 24$$);
+call ensure_check('session', 'session_second_factor', $$second_factor in ('totp', 'recovery_code', 'passkey', 'provider')$$);
 call ensure_check('advisory', 'advisory_reference', $$reference ~ '^[A-Za-z0-9][A-Za-z0-9.-]*$'$$);
 call ensure_check('advisory', 'advisory_title_given', $$btrim(title) <> ''$$);
 call ensure_check('advisory', 'advisory_status', $$status in ('draft', 'active', 'withdrawn')$$);

@@ -132,3 +132,72 @@ begin
   perform history_record_act('invite', 'user', person::text, jsonb_build_object('expires_at', history_instant(expiry)));
   return expiry;
 end $$;
+
+-- Second factors. Which roles need one is a setting; a person may have one without need.
+
+create or replace function second_factor_required(person uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select exists (select from role_assignment r, setting s where r.user_id = person and r.role = any (s.second_factor_roles))
+$$;
+
+create or replace function has_second_factor(person uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+as $$ select exists (select from authenticator where user_id = person) $$;
+
+-- What is left to do before the person of a session may act: 'prove' by a second factor, 'enrol' one
+-- first, or nothing.
+create or replace function sign_in_step(session session) returns text
+language plpgsql stable security definer set search_path = public, pg_temp
+as $$
+begin
+  return case
+    when session.second_factor is not null then null
+    when has_second_factor(session.user_id) then 'prove'
+    when second_factor_required(session.user_id) then 'enrol'
+  end;
+end $$;
+
+create or replace function sign_in_step(session_id uuid) returns text
+language sql stable security definer set search_path = public, pg_temp
+as $$ select sign_in_step(s) from session s where s.id = session_id $$;
+
+-- Before whoever lost theirs can enrol another: a step of an administrator, who cannot see them.
+create or replace function remove_second_factors(person uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not actor_has_role('administrator') then
+    perform forbid('Only an administrator removes the second factor of somebody else.');
+  elsif person = actor_id() then
+    perform refuse('Change your own second factor on your account page.');
+  end if;
+  delete from authenticator where user_id = person;
+  delete from session where user_id = person;
+  perform history_record_act('second_factor_remove', 'user', person::text, '{}');
+end $$;
+
+-- Sessions. When one ends follows from when it began, when it was used, and the settings.
+
+create or replace function limit_session() returns trigger
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  select least(new.updated_at + make_interval(mins => session_idle_minutes), new.created_at + make_interval(hours => session_hours))
+    into new.expires_at from setting;
+  return new;
+end $$;
+
+create or replace trigger limit_session before insert or update on session
+  for each row execute function limit_session();
+
+create or replace function limit_sessions() returns trigger
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  update session set updated_at = updated_at;
+  return null;
+end $$;
+
+create or replace trigger limit_sessions after update of session_idle_minutes, session_hours on setting
+  for each row execute function limit_sessions();

@@ -9,7 +9,7 @@ revoke select on register_source, invitation, calendar, "_prisma_migrations" fro
 grant insert, update, delete on
   organisation, supplier, supplier_alias, ownership_link, origin_fact, product, product_component, system, deployment,
   import_batch, import_chunk, import_problem, import_match, import_mapping,
-  role_assignment, user_organisation, setting, advisory
+  role_assignment, user_organisation, setting, advisory, authenticator
   to register_app;
 grant insert on decision, decision_event, evidence, advisory_return to register_app;
 grant insert, update on receipt to register_app;

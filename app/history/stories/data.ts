@@ -57,7 +57,7 @@ const parts: Readonly<
   async user(transaction, id) {
     const roles = await transaction.roleAssignment.findMany({ where: { userId: id } });
     return {
-      entities: ['user', 'role_assignment', 'user_organisation'],
+      entities: ['user', 'role_assignment', 'user_organisation', 'authenticator'],
       ids: [id],
       partIds: roles.map(({ role }) => `${id}/${role}`),
     };
