@@ -69,8 +69,6 @@ function accountsScene(userIds: Map<PersonKey, string>, password: string): Scene
           existing.get(person.email) ?? (await createAccount(owner, { ...person, password }));
         userIds.set(key, id);
       }
-      // So that a trial opens with the password alone.
-      await owner.query(`update setting set second_factor_roles = '{}'`);
     },
   };
 }
