@@ -5,9 +5,10 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { can, type Permission, type Role, roles } from '@/app/_domain/permission';
 import { authentication } from './authentication';
-import { transactAs } from './database';
+import { prismaClient, transactAs } from './database';
 import { recordRefusal } from './refusal-record';
 import { keepSession } from './session';
+import { tokenHash } from './token';
 
 declare const minted: unique symbol;
 
@@ -21,6 +22,8 @@ export interface Actor {
   /** 0 nothing, 1 OFFICIAL, 2 SECRET, 3 TOP SECRET; the database decides by its own look-up. */
   readonly ceiling: number;
   readonly requestId: string;
+  /** By which the person acts, when not in a session; the history tells it. */
+  readonly by?: string;
 }
 
 /** Whose password was right, and who cannot act before one more step. */
@@ -35,7 +38,10 @@ export interface HalfSignedIn {
 
 type SignedIn = { actor: Actor; half?: never } | { actor?: never; half: HalfSignedIn };
 
-async function signedInAs(userId: string, sessionId?: string): Promise<SignedIn | null> {
+async function signedInAs(
+  userId: string,
+  { sessionId, by }: { sessionId?: string; by?: string } = {},
+): Promise<SignedIn | null> {
   const requestId = randomUUID();
   return transactAs({ actorId: userId, changeId: requestId }, async (transaction) => {
     const user = await transaction.user.findFirst({
@@ -53,6 +59,7 @@ async function signedInAs(userId: string, sessionId?: string): Promise<SignedIn 
       ...{ id, name, email, requestId },
       roles: roles.filter((role) => held.includes(role)),
       ceiling: row?.ceiling ?? 0,
+      ...(by && { by }),
     } as unknown as Actor;
     return { actor };
   });
@@ -68,7 +75,7 @@ const currentSession = cache(async () => {
 
 const currentSignIn = cache(async (): Promise<SignedIn | null> => {
   const session = await currentSession();
-  return session ? signedInAs(session.userId, session.id) : null;
+  return session ? signedInAs(session.userId, { sessionId: session.id }) : null;
 });
 
 /** The signed-in person of this request, or null; looked up once per request. */
@@ -89,6 +96,21 @@ export async function currentSessionId(): Promise<string | undefined> {
 /** For background jobs: acts for the person who asked for the job, with their present rights. */
 export async function actorOfJob(userId: string): Promise<Actor | null> {
   return (await signedInAs(userId))?.actor ?? null;
+}
+
+/**
+ * Who acts by an API token, with the owner's present rights, and what the token is good for; null for
+ * a token that is none. Only `route` asks, which holds each use against the scopes.
+ */
+export async function actorOfToken(
+  token: string,
+): Promise<{ actor: Actor; scopes: readonly string[] } | null> {
+  const [found] = await prismaClient().$queryRaw<
+    { user_id: string; name: string; scopes: string[] }[]
+  >`select user_id::text, name, scopes from use_api_token(${tokenHash(token)})`;
+  if (!found) return null;
+  const signedIn = await signedInAs(found.user_id, { by: `API token: ${found.name}` });
+  return signedIn?.actor ? { actor: signedIn.actor, scopes: found.scopes } : null;
 }
 
 // Once per request, which asks for the page and for its title; and only for who really comes, since

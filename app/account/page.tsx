@@ -9,6 +9,8 @@ import { FactList } from '@/components/fact-list';
 import { PageHeader } from '@/components/page-header';
 import { PageMarking } from '@/components/page-marking';
 import { Section } from '@/components/section';
+import { ApiTokenSection } from './api-tokens/api-token-section';
+import { ownApiTokens } from './api-tokens/data';
 import { AuthenticatorSection } from './authenticator-section';
 import { ownSessions } from './data';
 import { PasswordForm } from './password-form';
@@ -40,6 +42,12 @@ export default async function AccountPage() {
       </Section>
       <Section title="Change your password" description="Signs you out everywhere else.">
         <PasswordForm email={user.email} />
+      </Section>
+      <Section
+        title="API tokens"
+        description="For scripts: sent as Authorization: Bearer to /api/register, an export.csv or /imports/upload."
+      >
+        <ApiTokenSection tokens={await ownApiTokens(actor)} />
       </Section>
       <PageMarking marking={await pageMarking(actor)} />
     </>

@@ -7,6 +7,7 @@ const entities: Readonly<Record<string, string>> = {
   account: 'Account',
   advisory: 'Advisory',
   advisory_return: 'Nil return',
+  api_token: 'API token',
   authenticator: 'Authenticator app',
   decision: 'Decision',
   decision_event: 'Step of a decision',

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { passwordProblem } from '@/app/_domain/password';
 import { prismaClient, type Transaction } from '@/app/_server/database';
 import { Refusal } from '@/app/_server/refusal';
+import { tokenHash } from '@/app/_server/token';
 import type { invitationInput, setupInput } from './schema';
-import { tokenHash } from './token';
 
 /** Whether nobody can sign in yet, as on a register that has just been set up. */
 export async function isWithoutUsers(): Promise<boolean> {

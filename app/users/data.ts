@@ -9,7 +9,7 @@ import { environment } from '@/app/_server/environment';
 import { recordAct } from '@/app/_server/history-act';
 import { notFound, Refusal } from '@/app/_server/refusal';
 import { readTablePage } from '@/app/_server/table-page';
-import { newToken, tokenHash } from '@/app/sign-in/token';
+import { newToken, tokenHash } from '@/app/_server/token';
 import type { userChange, userInput } from './schema';
 import { type UserRow, usersTable } from './table';
 

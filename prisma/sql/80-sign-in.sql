@@ -201,3 +201,19 @@ end $$;
 
 create or replace trigger limit_sessions after update of session_idle_minutes, session_hours on setting
   for each row execute function limit_sessions();
+
+-- The owner and the scopes of a token, while it is valid and its owner could sign in: with the second
+-- factor, where the owner needs one.
+create or replace function use_api_token(token_hash text) returns table (user_id uuid, name text, scopes text[])
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+#variable_conflict use_column
+begin
+  update api_token t set last_used_at = now()
+    where t.token_hash = use_api_token.token_hash and t.expires_at > now()
+      and (t.last_used_at is null or t.last_used_at < now() - interval '1 minute');
+  return query
+    select t.user_id, t.name, t.scopes from api_token t join "user" u on u.id = t.user_id
+    where t.token_hash = use_api_token.token_hash and t.expires_at > now() and not u.disabled
+      and (has_second_factor(u.id) or not second_factor_required(u.id));
+end $$;

@@ -12,6 +12,9 @@ grant insert, update, delete on
   role_assignment, user_organisation, setting, advisory, authenticator
   to register_app;
 grant insert on decision, decision_event, evidence, advisory_return to register_app;
+-- A token is found by use_api_token, which has to be shown its hash; it is never changed.
+revoke select on api_token from register_app;
+grant select (id, user_id, name, scopes, expires_at, last_used_at, created_at), insert, delete on api_token to register_app;
 grant insert, update on receipt to register_app;
 -- Signing in happens before there is an actor.
 grant insert, update, delete on "user", session, account, verification, rate_limit to register_app;

@@ -57,7 +57,7 @@ const parts: Readonly<
   async user(transaction, id) {
     const roles = await transaction.roleAssignment.findMany({ where: { userId: id } });
     return {
-      entities: ['user', 'role_assignment', 'user_organisation', 'authenticator'],
+      entities: ['user', 'role_assignment', 'user_organisation', 'authenticator', 'api_token'],
       ids: [id],
       partIds: roles.map(({ role }) => `${id}/${role}`),
     };

@@ -6,7 +6,7 @@ import { readAs, type Transaction } from '@/app/_server/database';
 import { Refusal } from '@/app/_server/refusal';
 import { forgiveCodes, takeCode } from '@/app/_server/sign-in-limit';
 import { recordFailedCode } from '@/app/_server/sign-in-record';
-import { tokenHash } from '../token';
+import { tokenHash } from '@/app/_server/token';
 import { newRecoveryCodes } from './recovery-codes';
 import type { enrolmentInput, proofInput } from './schema';
 import { openSecret, sealSecret } from './sealed-secret';
