@@ -5,6 +5,7 @@ import { can, roleLabels } from './_domain/permission';
 import { currentActor } from './_server/actor';
 import { countWaiting } from './decisions/data';
 import { navigationFor } from './navigation';
+import { BreakGlassNotice } from './settings/break-glass-notice';
 import { readSettings } from './settings/data';
 import { SignOut } from './sign-in/sign-out';
 
@@ -12,7 +13,7 @@ import { SignOut } from './sign-in/sign-out';
 export async function Frame({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return <BareFrame>{children}</BareFrame>;
-  const { marking } = await readSettings(actor);
+  const { marking, breakGlassUsedAt } = await readSettings(actor);
   const waiting = can(actor.roles, 'decision:approve') ? await countWaiting(actor) : 0;
   return (
     <PageFrame
@@ -26,6 +27,7 @@ export async function Frame({ children }: { children: ReactNode }) {
         signOut: <SignOut />,
       }}
     >
+      {can(actor.roles, 'user:manage') ? <BreakGlassNotice usedAt={breakGlassUsedAt} /> : null}
       {children}
     </PageFrame>
   );

@@ -1,6 +1,7 @@
 import type { Tone } from '@/components/tone-badge';
 
 const tones: Readonly<Record<string, Tone>> = {
+  break_glass: 'danger',
   insert: 'good',
   update: 'accent',
   delete: 'danger',

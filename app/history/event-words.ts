@@ -13,6 +13,7 @@ const entities: Readonly<Record<string, string>> = {
   decision_event: 'Step of a decision',
   deployment: 'Deployment',
   evidence: 'Evidence',
+  group_role: 'Role of a group',
   import_batch: 'Import',
   import_mapping: 'Saved mapping',
   organisation: 'Organisation',
@@ -32,6 +33,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 const actions: Readonly<Record<string, string>> = {
+  break_glass: 'Break-glass account used',
   insert: 'Added',
   update: 'Changed',
   delete: 'Deleted',
@@ -45,6 +47,7 @@ const actions: Readonly<Record<string, string>> = {
   import_undo: 'Undone',
   import_upload: 'Uploaded',
   invite: 'Invited',
+  link_provider: 'Linked to single sign-on',
   refresh: 'Refreshed by the calendar',
   refused: 'Refused',
   revoke_sessions: 'Sessions ended',

@@ -10,6 +10,8 @@ export interface Settings {
   marking: string;
   /** Whose register this is, or ''. */
   organisation: string;
+  /** When somebody last signed in with the account for emergencies, where others could not. */
+  breakGlassUsedAt: Date | null;
 }
 
 /** The register's own settings, readable by everyone signed in. */
@@ -17,7 +19,7 @@ export function readSettings(actor: Actor): Promise<Settings> {
   return readAs(actor, (transaction) =>
     transaction.setting.findUniqueOrThrow({
       where: single,
-      select: { marking: true, organisation: true },
+      select: { marking: true, organisation: true, breakGlassUsedAt: true },
     }),
   );
 }

@@ -11,6 +11,13 @@ export async function isWithoutUsers(): Promise<boolean> {
   return (await prismaClient().user.findFirst({ select: { id: true } })) === null;
 }
 
+/** Whether everybody may sign in with a password; asked before anybody has. */
+export async function readWaysIn(): Promise<{ localSignIn: boolean }> {
+  const [row] = await prismaClient().$queryRaw<{ allowed: boolean }[]>`
+    select may_sign_in_locally(null) as allowed`;
+  return { localSignIn: row?.allowed ?? true };
+}
+
 /** For whom a one-time link is: the first administrator, a user, or nobody. */
 export type Invited =
   | { kind: 'first_administrator' }

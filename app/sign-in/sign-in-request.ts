@@ -24,6 +24,24 @@ export async function signIn({ email, password }: Credentials): Promise<Outcome<
   };
 }
 
+/** Goes to the provider of single sign-on, which sends the browser back to `next`. */
+export async function signInByProvider(next: string): Promise<Outcome<null>> {
+  const response = await fetch('/api/auth/sign-in/social', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      ...{ provider: 'oidc', callbackURL: next, errorCallbackURL: '/sign-in' },
+      disableRedirect: true,
+    }),
+  });
+  if (response.ok) return openAnew((await response.json()).url);
+  return {
+    ok: false,
+    kind: 'conflict',
+    message: 'The provider of single sign-on cannot be reached. Try again later.',
+  };
+}
+
 /**
  * Goes to `address` as a new page, so that the frame is drawn for whoever is signed in by now.
  * Never settles: the form stays busy until the new page is there.

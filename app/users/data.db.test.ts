@@ -62,7 +62,7 @@ test('a new user has what was chosen, and no password until the link is used', a
     clearance: 'SECRET',
     clearanceExpiresOn: new Date('2030-06-30'),
     allOrganisations: true,
-    hasPassword: false,
+    canSignIn: false,
   });
 });
 

@@ -29,7 +29,8 @@ export interface User {
   allOrganisations: boolean;
   /** Those that the reader may see. */
   organisations: readonly { id: string; name: string }[];
-  hasPassword: boolean;
+  /** Has set a password, or has come by single sign-on. */
+  canSignIn: boolean;
   hasSecondFactor: boolean;
   sessions: number;
 }
@@ -42,7 +43,7 @@ export async function findUser(actor: Actor, id: string): Promise<User | null> {
       where: { id },
       include: {
         roles: true,
-        accounts: { where: { password: { not: null } }, select: { id: true } },
+        accounts: { select: { id: true } },
         _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } },
       },
     });
@@ -60,7 +61,7 @@ export async function findUser(actor: Actor, id: string): Promise<User | null> {
       ...{ id, name, email, disabled, clearanceExpiresOn, allOrganisations, organisations },
       roles: roles.filter((role) => held.includes(role)),
       clearance: clearanceOfRank(found.clearanceRank),
-      hasPassword: found.accounts.length > 0,
+      canSignIn: found.accounts.length > 0,
       hasSecondFactor: row?.held ?? false,
       sessions: found._count.sessions,
     };

@@ -10,6 +10,8 @@ const untold: Readonly<Record<string, object>> = {
     second_factor_roles: ['approver', 'administrator'],
     session_idle_minutes: 30,
     session_hours: 12,
+    local_sign_in: true,
+    break_glass_id: null,
   },
 };
 

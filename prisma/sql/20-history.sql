@@ -211,7 +211,7 @@ begin
       ('advisory', 'id', ''),
       ('advisory_return', 'id', 'cross join lateral (select 0::smallint, r.organisation_id) a(rank, organisation_id)'),
       ('user', 'id', ''), ('role_assignment', 'user_id,role', ''), ('user_organisation', 'user_id,organisation_id', ''),
-      ('authenticator', 'user_id', ''), ('api_token', 'id', ''), ('setting', 'id', ''), ('import_mapping', 'id', '')
+      ('authenticator', 'user_id', ''), ('api_token', 'id', ''), ('group_role', 'group_name,role', ''), ('setting', 'id', ''), ('import_mapping', 'id', '')
     ) t(relation, keys, access)
   loop
     execute format('create or replace trigger history_truncate before truncate on %I for each statement execute function history_refuse_truncate()', tracked.relation);

@@ -15,7 +15,7 @@ begin
     'product_component', 'system', 'deployment', 'decision', 'decision_event', 'decision_transition', 'evidence',
     'register_entry', 'history_event', 'history_change', 'import_batch', 'import_chunk', 'import_problem',
     'import_match', 'import_mapping', 'role_assignment', 'user_organisation', 'setting',
-    'advisory', 'advisory_version', 'advisory_return', 'exposure', 'calendar', 'receipt', 'authenticator', 'api_token'
+    'advisory', 'advisory_version', 'advisory_return', 'exposure', 'calendar', 'receipt', 'authenticator', 'api_token', 'group_role'
   ] loop
     execute format('alter table %I enable row level security', relation);
   end loop;
@@ -98,6 +98,9 @@ create policy given_by_administrator on role_assignment for all
 create policy readable on user_organisation for select using ((select actor_is_active()));
 create policy given_by_administrator on user_organisation for all
   using ((select actor_has_role('administrator'))) with check ((select actor_has_role('administrator')) and user_id <> (select actor_id()));
+
+create policy kept_by_administrator on group_role
+  using ((select actor_has_role('administrator'))) with check ((select actor_has_role('administrator')));
 
 -- What a person signs in with is the person's own.
 create policy own on authenticator

@@ -217,3 +217,60 @@ begin
     where t.token_hash = use_api_token.token_hash and t.expires_at > now() and not u.disabled
       and (has_second_factor(u.id) or not second_factor_required(u.id));
 end $$;
+
+-- Single sign-on. Who comes by the provider is known by its subject; a new person has no role but by
+-- a group, and no clearance.
+
+-- The user behind a subject: linked before, of the same verified address, or new; null where the
+-- address is somebody's and not verified. The roles that groups stand for are given and taken by the
+-- groups, each time; the others by administrators.
+create or replace function provide_user(subject text, email text, email_verified boolean, name text, groups text[]) returns uuid
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+#variable_conflict use_variable
+declare
+  person uuid := (select a.user_id from account a where a.provider_id = 'oidc' and a.account_id = subject);
+begin
+  perform register_write_lock();
+  if person is null then
+    select u.id into person from "user" u where u.email = lower(provide_user.email);
+    if person is not null and not email_verified then return null; end if;
+    if person is null then
+      insert into "user" (name, email, email_verified)
+        values (coalesce(nullif(btrim(provide_user.name), ''), provide_user.email), lower(provide_user.email), provide_user.email_verified)
+        returning id into person;
+    end if;
+    update "user" u set email_verified = true where u.id = person and provide_user.email_verified and not u.email_verified;
+    insert into account (user_id, account_id, provider_id) values (person, subject, 'oidc');
+    perform history_record_act('link_provider', 'user', person::text, jsonb_build_object('subject', subject));
+  end if;
+  delete from role_assignment r where r.user_id = person and exists (select from group_role g where g.role = r.role)
+    and not exists (select from group_role g where g.role = r.role and g.group_name = any (groups));
+  insert into role_assignment (user_id, role)
+    select distinct person, g.role from group_role g where g.group_name = any (groups)
+    on conflict do nothing;
+  return person;
+end $$;
+
+-- Whether a person may sign in here, and not by the provider.
+create or replace function may_sign_in_locally(person uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+as $$ select local_sign_in or coalesce(break_glass_id = person, false) from setting $$;
+
+-- The account for the day on which the provider fails: its use is told twice, by an act and by the
+-- settings, from which every administrator's pages have it.
+create or replace function guard_local_sign_in() returns trigger
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if new.second_factor = 'provider' or (select local_sign_in from setting) then return new; end if;
+  if not may_sign_in_locally(new.user_id) then
+    perform forbid('Sign in by the provider of single sign-on.');
+  end if;
+  perform history_record_act('break_glass', 'user', new.user_id::text, jsonb_strip_nulls(jsonb_build_object('address', nullif(new.ip_address, ''))));
+  update setting set break_glass_used_at = now();
+  return new;
+end $$;
+
+create or replace trigger guard_local_sign_in before insert on session
+  for each row execute function guard_local_sign_in();
