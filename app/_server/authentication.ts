@@ -11,6 +11,7 @@ import { genericOAuth } from 'better-auth/plugins';
 import { prismaClient } from './database';
 import { environment } from './environment';
 import { forgiveAttempt, takeAttempt } from './sign-in-limit';
+import { signInByPasskey } from './sign-in-passkey';
 import { recordFailedSignIn, recordSignOut } from './sign-in-record';
 import { singleSignOn, singleSignOnConfig } from './single-sign-on';
 
@@ -76,7 +77,10 @@ function create() {
     },
     // Who comes by the provider is linked by provide_user.
     account: { accountLinking: { enabled: false } },
-    plugins: provider ? [genericOAuth({ config: [singleSignOnConfig(provider)] })] : [],
+    plugins: [
+      signInByPasskey(),
+      ...(provider ? [genericOAuth({ config: [singleSignOnConfig(provider)] })] : []),
+    ],
     // Its own limit counts successes too and knows no accounts; see sign-in-limit.
     rateLimit: { enabled: false },
     advanced: {

@@ -111,8 +111,8 @@ export async function dropAuthenticator(
   await removeAuthenticator(transaction, actor);
 }
 
-// Counted like a sign-in: who finds an open session is not to guess the password in it.
-async function requirePassword(
+/** Counted like a sign-in: who finds an open session is not to guess the password in it. */
+export async function requirePassword(
   transaction: Transaction,
   { id, email }: Actor,
   password: string,

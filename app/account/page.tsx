@@ -13,6 +13,8 @@ import { ApiTokenSection } from './api-tokens/api-token-section';
 import { ownApiTokens } from './api-tokens/data';
 import { AuthenticatorSection } from './authenticator-section';
 import { ownSessions } from './data';
+import { ownPasskeys } from './passkeys/data';
+import { PasskeySection } from './passkeys/passkey-section';
 import { PasswordForm } from './password-form';
 import { SessionTable } from './session-table';
 
@@ -33,6 +35,12 @@ export default async function AccountPage() {
         description="What you show beside your password, so that the password alone opens nothing."
       >
         <AuthenticatorSection factors={await readSecondFactors(actor)} />
+      </Section>
+      <Section
+        title="Passkeys"
+        description="Sign in with your device's own lock in place of the password and the code."
+      >
+        <PasskeySection passkeys={await ownPasskeys(actor)} />
       </Section>
       <Section
         title="Where you are signed in"

@@ -9,6 +9,8 @@ import { useActionForm } from '@/components/use-action-form';
 
 interface PasswordDialogProps<Value> {
   label: string;
+  /** What the button is about, where its label alone does not tell it from its neighbours. */
+  about?: string;
   title: string;
   /** What will happen. */
   children: ReactNode;
@@ -19,9 +21,9 @@ interface PasswordDialogProps<Value> {
 
 /** A step that asks for the present password, so that nobody takes it in a session left open. */
 export function PasswordDialog<Value>(props: PasswordDialogProps<Value>) {
-  const { label, title } = props;
+  const { label, about, title } = props;
   return (
-    <FormDialog label={label} title={title}>
+    <FormDialog label={label} title={title} {...(about && { about })}>
       {(close) => <PasswordStep {...props} close={close} />}
     </FormDialog>
   );

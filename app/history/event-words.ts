@@ -19,6 +19,7 @@ const entities: Readonly<Record<string, string>> = {
   organisation: 'Organisation',
   origin_fact: 'Origin fact',
   ownership_link: 'Ownership',
+  passkey: 'Passkey',
   permission: 'Permission',
   product: 'Product',
   product_component: 'Embedded product',

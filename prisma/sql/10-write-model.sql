@@ -33,6 +33,7 @@ call ensure_check('session', 'session_second_factor', $$second_factor in ('totp'
 call ensure_check('setting', 'setting_way_in', $$local_sign_in or break_glass_id is not null$$);
 call ensure_check('group_role', 'group_role_group_given', $$btrim(group_name) <> ''$$);
 call ensure_check('group_role', 'group_role_role', $$role in ('administrator', 'data_steward', 'risk_officer', 'approver', 'auditor')$$);
+call ensure_check('passkey', 'passkey_name_given', $$btrim(name) <> ''$$);
 call ensure_check('api_token', 'api_token_name_given', $$btrim(name) <> ''$$);
 call ensure_check('api_token', 'api_token_scopes', $$scopes <> '{}' and scopes <@ array['read', 'export', 'import']$$);
 call ensure_check('advisory', 'advisory_reference', $$reference ~ '^[A-Za-z0-9][A-Za-z0-9.-]*$'$$);

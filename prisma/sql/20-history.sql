@@ -99,6 +99,7 @@ as $$
   select case relation
     when 'evidence' then array['content']
     when 'authenticator' then array['sealed_secret', 'last_step', 'recovery_code_hashes']
+    when 'passkey' then array['public_key', 'counter', 'last_used_at']
     when 'api_token' then array['token_hash', 'last_used_at']
     else '{}'
   end
@@ -211,7 +212,7 @@ begin
       ('advisory', 'id', ''),
       ('advisory_return', 'id', 'cross join lateral (select 0::smallint, r.organisation_id) a(rank, organisation_id)'),
       ('user', 'id', ''), ('role_assignment', 'user_id,role', ''), ('user_organisation', 'user_id,organisation_id', ''),
-      ('authenticator', 'user_id', ''), ('api_token', 'id', ''), ('group_role', 'group_name,role', ''), ('setting', 'id', ''), ('import_mapping', 'id', '')
+      ('authenticator', 'user_id', ''), ('passkey', 'id', ''), ('api_token', 'id', ''), ('group_role', 'group_name,role', ''), ('setting', 'id', ''), ('import_mapping', 'id', '')
     ) t(relation, keys, access)
   loop
     execute format('create or replace trigger history_truncate before truncate on %I for each statement execute function history_refuse_truncate()', tracked.relation);

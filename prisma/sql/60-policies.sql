@@ -15,7 +15,7 @@ begin
     'product_component', 'system', 'deployment', 'decision', 'decision_event', 'decision_transition', 'evidence',
     'register_entry', 'history_event', 'history_change', 'import_batch', 'import_chunk', 'import_problem',
     'import_match', 'import_mapping', 'role_assignment', 'user_organisation', 'setting',
-    'advisory', 'advisory_version', 'advisory_return', 'exposure', 'calendar', 'receipt', 'authenticator', 'api_token', 'group_role'
+    'advisory', 'advisory_version', 'advisory_return', 'exposure', 'calendar', 'receipt', 'authenticator', 'passkey', 'api_token', 'group_role'
   ] loop
     execute format('alter table %I enable row level security', relation);
   end loop;
@@ -104,6 +104,8 @@ create policy kept_by_administrator on group_role
 
 -- What a person signs in with is the person's own.
 create policy own on authenticator
+  using (user_id = (select actor_id())) with check (user_id = (select actor_id()));
+create policy own on passkey
   using (user_id = (select actor_id())) with check (user_id = (select actor_id()));
 create policy own on api_token
   using (user_id = (select actor_id())) with check (user_id = (select actor_id()));

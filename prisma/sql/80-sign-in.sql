@@ -143,7 +143,9 @@ $$;
 
 create or replace function has_second_factor(person uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
-as $$ select exists (select from authenticator where user_id = person) $$;
+as $$
+  select exists (select from authenticator where user_id = person) or exists (select from passkey where user_id = person)
+$$;
 
 -- What is left to do before the person of a session may act: 'prove' by a second factor, 'enrol' one
 -- first, or nothing.
@@ -173,6 +175,7 @@ begin
     perform refuse('Change your own second factor on your account page.');
   end if;
   delete from authenticator where user_id = person;
+  delete from passkey where user_id = person;
   delete from session where user_id = person;
   perform history_record_act('second_factor_remove', 'user', person::text, '{}');
 end $$;
@@ -274,3 +277,19 @@ end $$;
 
 create or replace trigger guard_local_sign_in before insert on session
   for each row execute function guard_local_sign_in();
+
+-- Passkeys. Whose one is, before anybody is signed in: by the credential that the device names.
+
+create or replace function find_passkey(credential_id text) returns table (user_id uuid, public_key bytea, counter bigint)
+language sql stable security definer set search_path = public, pg_temp
+as $$ select p.user_id, p.public_key, p.counter from passkey p where p.credential_id = find_passkey.credential_id $$;
+
+-- False where the device's counter has not moved on since another use of it at the same moment.
+create or replace function use_passkey(credential_id text, new_counter bigint) returns boolean
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  update passkey p set counter = new_counter, last_used_at = now()
+    where p.credential_id = use_passkey.credential_id and (p.counter < new_counter or (p.counter = 0 and new_counter = 0));
+  return found;
+end $$;

@@ -9,7 +9,7 @@ revoke select on register_source, invitation, calendar, "_prisma_migrations" fro
 grant insert, update, delete on
   organisation, supplier, supplier_alias, ownership_link, origin_fact, product, product_component, system, deployment,
   import_batch, import_chunk, import_problem, import_match, import_mapping,
-  role_assignment, user_organisation, setting, advisory, authenticator, group_role
+  role_assignment, user_organisation, setting, advisory, authenticator, passkey, group_role
   to register_app;
 grant insert on decision, decision_event, evidence, advisory_return to register_app;
 -- A token is found by use_api_token, which has to be shown its hash; it is never changed.

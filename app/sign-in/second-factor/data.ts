@@ -3,12 +3,13 @@ import type { z } from 'zod';
 import { authenticatorAddress, base32, secretBytes, stepOfCode } from '@/app/_domain/one-time-code';
 import type { Actor, HalfSignedIn } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
+import { verifyPasskey } from '@/app/_server/passkey';
 import { Refusal } from '@/app/_server/refusal';
 import { forgiveCodes, takeCode } from '@/app/_server/sign-in-limit';
 import { recordFailedCode } from '@/app/_server/sign-in-record';
 import { tokenHash } from '@/app/_server/token';
 import { newRecoveryCodes } from './recovery-codes';
-import type { enrolmentInput, proofInput } from './schema';
+import type { enrolmentInput, passkeyProof, proofInput } from './schema';
 import { openSecret, sealSecret } from './sealed-secret';
 
 /** Who enrols or proves: somebody signed in, or about to be. */
@@ -133,6 +134,26 @@ async function refuseCode({ id }: Person): Promise<never> {
   throw new Refusal('invalid', 'The code was not accepted.', { code: message });
 }
 
+/** Takes the session's last step by a passkey of the person. */
+export async function proveByPasskey(
+  transaction: Transaction,
+  { answer }: z.output<typeof passkeyProof>,
+  person: HalfSignedIn,
+): Promise<void> {
+  const found = await verifyPasskey(answer);
+  if (found?.userId !== person.id) {
+    await recordFailedCode(person.id);
+    throw new Refusal(
+      'invalid',
+      'The passkey was not accepted. Is it yours, and for this account?',
+    );
+  }
+  await transaction.session.updateMany({
+    where: { id: person.sessionId, userId: person.id },
+    data: { secondFactor: 'passkey' },
+  });
+}
+
 /** What a person has to sign in with beside the password. */
 export interface SecondFactors {
   authenticator: { since: Date; recoveryCodesLeft: number } | null;
@@ -177,10 +198,19 @@ export async function replaceRecoveryCodes(
 }
 
 export async function removeAuthenticator(transaction: Transaction, person: Person): Promise<void> {
-  if (await isRequired(transaction, person)) {
-    throw new Refusal('forbidden', 'Your roles need a second factor. Replace it instead.');
-  }
   await transaction.authenticator.deleteMany({ where: { userId: person.id } });
+  await requireFactorLeft(transaction, person);
+}
+
+/** Refuses, and so takes back, the removal of the last factor where the person's roles need one. */
+export async function requireFactorLeft(transaction: Transaction, { id }: Person): Promise<void> {
+  const [row] = await transaction.$queryRaw<{ allowed: boolean }[]>`
+    select has_second_factor(${id}::uuid) or not second_factor_required(${id}::uuid) as allowed`;
+  if (row?.allowed) return;
+  throw new Refusal(
+    'forbidden',
+    'Your roles need a second factor, and this is the last. Set up another first.',
+  );
 }
 
 function columnsOf(recoveryCodes: readonly string[]) {

@@ -2,9 +2,10 @@
 
 import { TextInput } from '@mantine/core';
 import { useActionForm } from '@/components/use-action-form';
+import { PasskeyButton } from '../passkey-button';
 import { SecretForm } from '../secret-form';
 import { openAnew } from '../sign-in-request';
-import { prove } from './actions';
+import { prove, proveWithPasskey } from './actions';
 
 export function ProveForm({ next }: { next: string }) {
   const shell = useActionForm(
@@ -15,15 +16,22 @@ export function ProveForm({ next }: { next: string }) {
     { initialValues: { code: '' } },
   );
   return (
-    <SecretForm shell={shell} submitLabel="Continue">
-      <TextInput
-        label="Code"
-        description="The six digits that your authenticator app shows, or one of your recovery codes"
-        autoComplete="one-time-code"
-        autoFocus
-        required
-        {...shell.form.getInputProps('code')}
+    <>
+      <SecretForm shell={shell} submitLabel="Continue">
+        <TextInput
+          label="Code"
+          description="The six digits that your authenticator app shows, or one of your recovery codes"
+          autoComplete="one-time-code"
+          autoFocus
+          required
+          {...shell.form.getInputProps('code')}
+        />
+      </SecretForm>
+      <PasskeyButton
+        label="Use a passkey instead"
+        submit={(answer) => proveWithPasskey({ answer })}
+        next={next}
       />
-    </SecretForm>
+    </>
   );
 }

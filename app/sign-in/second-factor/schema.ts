@@ -1,4 +1,6 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
+import { browserAnswer } from '@/app/_lib/browser-answer';
 
 const code = z
   .string('Enter the code.')
@@ -14,3 +16,6 @@ export const enrolmentInput = z.object({
   sealed: z.string('The secret is missing.').max(1000, 'This secret is not one of ours.'),
   code: code.refine((typed) => /^\d{6}$/.test(typed), 'Enter the six digits that the app shows.'),
 });
+
+/** What the browser answers when a passkey was used. */
+export const passkeyProof = z.object({ answer: browserAnswer<AuthenticationResponseJSON>() });

@@ -4,7 +4,7 @@ import { providerId } from '@/app/_server/single-sign-on';
 /** What of better-auth is reachable; the rest is done by our own pages and actions. */
 const open = {
   GET: [`callback/${providerId}`],
-  POST: ['sign-in/email', 'sign-in/social', 'sign-out'],
+  POST: ['sign-in/email', 'sign-in/passkey', 'sign-in/social', 'sign-out'],
 } as const;
 const largestBody = 4096;
 
