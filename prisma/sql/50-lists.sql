@@ -162,9 +162,7 @@ select g.id, g.name, g.purpose,
   (select count(*) from access_group_member m where m.group_id = g.id)::integer as members, g.updated_at
 from access_group g;
 
--- Dropped first, since a column has changed its kind.
-drop view if exists user_list;
-create view user_list with (security_invoker = true) as
+create or replace view user_list with (security_invoker = true) as
 select u.id, u.name, u.email, u.disabled,
   coalesce((select string_agg(r.role, '; ' order by r.role) from role_assignment r where r.user_id = u.id), '') as roles,
   u.clearance, coalesce(u.clearance_expires_on, 'infinity') as clearance_expires_on, u.all_organisations,

@@ -28,14 +28,15 @@ ALTER TABLE "system" ADD COLUMN     "compartment_id" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "group_ids" UUID[] DEFAULT ARRAY[]::UUID[];
 
 -- AlterTable
-ALTER TABLE "user" ADD COLUMN     "caveats" TEXT[] DEFAULT ARRAY[]::TEXT[],
-ADD COLUMN     "clearance" TEXT NOT NULL DEFAULT 'none';
-
--- The lowest clearance that lets see what the rank did.
-UPDATE "user" SET "clearance" = (ARRAY['none', 'BPSS', 'SC', 'DV'])["clearance_rank" + 1];
-
--- AlterTable
-ALTER TABLE "user" DROP COLUMN "clearance_rank";
+-- Changed in place, since the triggers of the history read whole rows, which do not go with dropped
+-- columns: the lowest clearance that lets see what the rank did. The view is made again by prisma/sql.
+DROP VIEW IF EXISTS user_list;
+ALTER TABLE "user" DROP CONSTRAINT IF EXISTS user_clearance;
+ALTER TABLE "user" RENAME COLUMN "clearance_rank" TO "clearance";
+ALTER TABLE "user" ALTER COLUMN "clearance" DROP DEFAULT,
+ALTER COLUMN "clearance" TYPE TEXT USING (ARRAY['none', 'BPSS', 'SC', 'DV'])["clearance" + 1],
+ALTER COLUMN "clearance" SET DEFAULT 'none',
+ADD COLUMN     "caveats" TEXT[] DEFAULT ARRAY[]::TEXT[];
 
 -- CreateTable
 CREATE TABLE "compartment" (
