@@ -3,6 +3,7 @@ import type { Route } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import type { Ceiling } from '@/app/_domain/clearance';
 import { can, type Permission, type Role, roles } from '@/app/_domain/permission';
 import { authentication } from './authentication';
 import { transactAs } from './database';
@@ -18,7 +19,9 @@ export interface Actor {
   readonly email: string;
   readonly roles: readonly Role[];
   /** 0 nothing, 1 OFFICIAL, 2 SECRET, 3 TOP SECRET; the database decides by its own look-up. */
-  readonly ceiling: number;
+  readonly ceiling: Ceiling;
+  /** Of the organisations that the actor sees, no clearance, caveat or group hides anything. */
+  readonly seesEverything: boolean;
   readonly requestId: string;
 }
 
@@ -31,8 +34,8 @@ async function actorOf(userId: string): Promise<Actor | null> {
     });
     if (!user) return null;
     const [row] = await transaction.$queryRaw<
-      { ceiling: number }[]
-    >`select actor_ceiling() as ceiling`;
+      { ceiling: Ceiling; seesEverything: boolean }[]
+    >`select actor_ceiling() as ceiling, actor_sees_everything() as "seesEverything"`;
     const held = user.roles.map(({ role }) => role);
     return {
       id: user.id,
@@ -40,6 +43,7 @@ async function actorOf(userId: string): Promise<Actor | null> {
       email: user.email,
       roles: roles.filter((role) => held.includes(role)),
       ceiling: row?.ceiling ?? 0,
+      seesEverything: row?.seesEverything ?? false,
       requestId,
     } as unknown as Actor;
   });

@@ -24,7 +24,7 @@ const run = (acting: Parameters<typeof connectAs>[0], sql: string) =>
 const runAs = (actor: Actor, sql: string) => run(actingFor(actor), sql);
 
 const changes = [
-  ['clearance', (id: string) => `update "user" set clearance_rank = 2 where id = '${id}'`],
+  ['clearance', (id: string) => `update "user" set clearance = 'CTC' where id = '${id}'`],
   [
     'expiry of the clearance',
     (id: string) => `update "user" set clearance_expires_on = '2027-01-01' where id = '${id}'`,
@@ -70,10 +70,10 @@ test('nobody is handed a role that somebody else holds', async () => {
 });
 
 test('a user cannot be made or removed by somebody without the role', async () => {
-  const insertion = `insert into "user" (name, email, clearance_rank) values ('Eve', 'eve@example.test', 3)`;
+  const insertion = `insert into "user" (name, email, clearance) values ('Eve', 'eve@example.test', 'CTC')`;
   await expect(runAs(olive, insertion)).rejects.toThrow('Only an administrator');
   await expect(runAs(ada, `delete from "user" where id = '${olive.id}'`)).rejects.toThrow(
-    'never removed',
+    'permission denied',
   );
 });
 

@@ -89,6 +89,9 @@ async function rehearse(
     problemCount: reading.problemCount + compared.problems,
     rejectedCount: reading.rejectedCount + compared.lines,
     accessRank: Math.max(reading.accessRank, await data.plannedRank(connection)),
+    compartmentId: reading.isUnreadable
+      ? data.unknownCompartment
+      : await data.plannedCompartment(connection, [...reading.markings]),
     suggested: reading.suggested,
   });
 }
