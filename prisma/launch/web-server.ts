@@ -5,6 +5,7 @@ import { isRunning, processIdentity, sleep } from '../process.ts';
 import { killGroup, root, toolArguments, toolEnvironment } from './tools.ts';
 
 export type WebServer = {
+  pid: number;
   /** Settles when the server has ended, for whatever reason. */
   ended: Promise<void>;
   stop(): Promise<void>;
@@ -51,6 +52,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const identity = processIdentity(pid);
   writeFileSync(record, JSON.stringify({ pid, identity }), { mode: 0o600 });
   const server: WebServer = {
+    pid,
     ended,
     async stop() {
       await stopGroup(pid);
