@@ -5,9 +5,11 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Ceiling } from '@/app/_domain/clearance';
 import { can, type Permission, type Role, roles } from '@/app/_domain/permission';
+import { requestContext } from '@/prisma/front/request-context';
 import { authentication } from './authentication';
 import { transactAs } from './database';
 import { recordRefusal } from './refusal-record';
+import { recordUnknownSession } from './turned-away';
 
 declare const minted: unique symbol;
 
@@ -26,13 +28,15 @@ export interface Actor {
 }
 
 async function actorOf(userId: string): Promise<Actor | null> {
-  const requestId = randomUUID();
+  const context = requestContext();
+  const requestId = context?.id ?? randomUUID();
   return transactAs({ actorId: userId, changeId: requestId }, async (transaction) => {
     const user = await transaction.user.findFirst({
       where: { id: userId, disabled: false },
       select: { id: true, name: true, email: true, roles: { select: { role: true } } },
     });
     if (!user) return null;
+    if (context) context.actorId = user.id;
     const [row] = await transaction.$queryRaw<
       { ceiling: Ceiling; seesEverything: boolean }[]
     >`select actor_ceiling() as ceiling, actor_sees_everything() as "seesEverything"`;
@@ -53,6 +57,7 @@ const currentSession = cache(async () => {
   // Asked for first: a page that is made at build time stops here, where nobody is signed in yet.
   const sent = await headers();
   const found = await authentication().api.getSession({ headers: sent });
+  if (!found) await recordUnknownSession(sent);
   return found?.session;
 });
 

@@ -23,6 +23,7 @@ const entities: Readonly<Record<string, string>> = {
   product: 'Product',
   product_component: 'Embedded product',
   register_entry: 'Register',
+  request: 'Request',
   role_assignment: 'Role of a user',
   setting: 'Settings',
   supplier: 'Supplier',
