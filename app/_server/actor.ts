@@ -3,12 +3,15 @@ import type { Route } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import type { Ceiling } from '@/app/_domain/clearance';
 import { can, type Permission, type Role, roles } from '@/app/_domain/permission';
+import { requestContext } from '@/prisma/front/request-context';
 import { authentication } from './authentication';
 import { prismaClient, transactAs } from './database';
 import { recordRefusal } from './refusal-record';
 import { keepSession } from './session';
 import { tokenHash } from './token';
+import { recordUnknownSession } from './turned-away';
 
 declare const minted: unique symbol;
 
@@ -20,7 +23,9 @@ export interface Actor {
   readonly email: string;
   readonly roles: readonly Role[];
   /** 0 nothing, 1 OFFICIAL, 2 SECRET, 3 TOP SECRET; the database decides by its own look-up. */
-  readonly ceiling: number;
+  readonly ceiling: Ceiling;
+  /** Of the organisations that the actor sees, no clearance, caveat or group hides anything. */
+  readonly seesEverything: boolean;
   readonly requestId: string;
   /** By which the person acts, when not in a session; the history tells it. */
   readonly by?: string;
@@ -42,16 +47,19 @@ async function signedInAs(
   userId: string,
   { sessionId, by }: { sessionId?: string; by?: string } = {},
 ): Promise<SignedIn | null> {
-  const requestId = randomUUID();
+  const context = requestContext();
+  const requestId = context?.id ?? randomUUID();
   return transactAs({ actorId: userId, changeId: requestId }, async (transaction) => {
     const user = await transaction.user.findFirst({
       where: { id: userId, disabled: false },
       select: { id: true, name: true, email: true, roles: { select: { role: true } } },
     });
     if (!user) return null;
+    if (context) context.actorId = user.id;
     const [row] = await transaction.$queryRaw<
-      { ceiling: number; step: HalfSignedIn['step'] | null }[]
-    >`select actor_ceiling() as ceiling, sign_in_step(${sessionId ?? null}::uuid) as step`;
+      { ceiling: Ceiling; seesEverything: boolean; step: HalfSignedIn['step'] | null }[]
+    >`select actor_ceiling() as ceiling, actor_sees_everything() as "seesEverything",
+        sign_in_step(${sessionId ?? null}::uuid) as step`;
     const { id, name, email } = user;
     if (sessionId && row?.step) return { half: { id, name, email, sessionId, step: row.step } };
     const held = user.roles.map(({ role }) => role);
@@ -59,6 +67,7 @@ async function signedInAs(
       ...{ id, name, email, requestId },
       roles: roles.filter((role) => held.includes(role)),
       ceiling: row?.ceiling ?? 0,
+      seesEverything: row?.seesEverything ?? false,
       ...(by && { by }),
     } as unknown as Actor;
     return { actor };
@@ -70,6 +79,7 @@ const currentSession = cache(async () => {
   const sent = await headers();
   const found = await authentication().api.getSession({ headers: sent });
   if (found) await keepSession(found.session);
+  else await recordUnknownSession(sent);
   return found?.session;
 });
 

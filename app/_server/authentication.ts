@@ -8,6 +8,7 @@ import {
   isAPIError,
 } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins';
+import { logFailure } from '@/prisma/front/log';
 import { prismaClient } from './database';
 import { environment } from './environment';
 import { forgiveAttempt, takeAttempt } from './sign-in-limit';
@@ -65,7 +66,7 @@ function create() {
       errorURL: '/sign-in',
       onError(error) {
         // Refusals are recorded in the history.
-        if (!isAPIError(error)) console.error(error);
+        if (!isAPIError(error)) logFailure('sign_in_failed', error);
       },
     },
     emailAndPassword: { enabled: true, disableSignUp: true },

@@ -31,6 +31,7 @@ const openFiles = [
   '/app/sign-in/second-factor/actions.ts',
   '/app/api/health/route.ts',
   '/app/api/auth/[...all]/route.ts',
+  '/app/api/refused/route.ts',
 ];
 
 const named = <Result>(files: Record<string, Record<string, Guarded<Result>>>) =>

@@ -3,6 +3,7 @@
 import { recordInput } from '@/app/_lib/fields';
 import { action } from '@/app/_server/action';
 import {
+  answerClearance,
   insertUser,
   inviteUser as invite,
   removeSecondFactors as removeFactors,
@@ -10,11 +11,13 @@ import {
   setDisabled,
   updateUser,
 } from './data';
-import { userChange, userInput } from './schema';
+import { clearanceAnswer, userChange, userInput } from './schema';
 
 export const createUser = action('user:manage', userInput, insertUser);
 
 export const changeUser = action('user:manage', userChange, updateUser);
+
+export const decideClearance = action('user:manage', clearanceAnswer, answerClearance);
 
 export const inviteUser = action('user:manage', recordInput, (transaction, { id }) =>
   invite(transaction, id),

@@ -10,6 +10,7 @@ export type StoryKind =
   | 'organisation'
   | 'deployment'
   | 'user'
+  | 'access_group'
   | 'setting';
 
 const ownId = { id: true };
@@ -69,6 +70,8 @@ const parts: Readonly<
         'authenticator',
         'passkey',
         'api_token',
+        'access_group_member',
+        'clearance_request',
       ],
       ids: [id],
       partIds: [...roles.map(({ role }) => `${id}/${role}`), ...idsOf(passkeys, tokens)],
@@ -76,6 +79,11 @@ const parts: Readonly<
   },
   system: async (_, id) => ({ entities: ['system'], ids: [id], partIds: [] }),
   organisation: async (_, id) => ({ entities: ['organisation'], ids: [id], partIds: [] }),
+  access_group: async (_, id) => ({
+    entities: ['access_group', 'access_group_member'],
+    ids: [id],
+    partIds: [],
+  }),
   setting: async (_, id) => ({ entities: ['setting'], ids: [id], partIds: [] }),
 };
 

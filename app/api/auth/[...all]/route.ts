@@ -1,4 +1,5 @@
 import { authentication } from '@/app/_server/authentication';
+import { signInWindow } from '@/app/_server/sign-in-limit';
 import { providerId } from '@/app/_server/single-sign-on';
 
 /** What of better-auth is reachable; the rest is done by our own pages and actions. */
@@ -31,6 +32,7 @@ export async function POST(request: Request, context: Context): Promise<Response
     return Response.json({ message: 'The request is too large.' }, { status: 413 });
   }
   const answer = await authentication().handler(request);
+  if (answer.status === 429) answer.headers.set('Retry-After', String(signInWindow));
   if (!answer.ok) return answer;
   // The answer also holds the session's token, which scripts are not to have; but where the provider
   // has a part in it, the address to go on to.
