@@ -18,6 +18,9 @@ import { environment } from './environment';
  * device has made sure who holds it, so that one stands for both factors.
  */
 
+/** COSE: EdDSA, ES256, RS256. */
+const algorithms = [-8, -7, -257];
+
 const patience = 5 * 60 * 1000;
 
 /** What browsers bind a passkey to: the one address by which people reach the register. */
@@ -82,6 +85,7 @@ export async function passkeyCreation(
     userName: person.email,
     userDisplayName: person.name,
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     excludeCredentials: existing.map((id) => ({ id })),
   });
@@ -98,6 +102,7 @@ export async function verifyNewPasskey(
     ...relyingParty(),
     response,
     expectedChallenge: spendChallenge(userId),
+    supportedAlgorithmIDs: algorithms,
     requireUserVerification: true,
   }).catch(unverified);
   return verified ? registrationInfo?.credential : undefined;

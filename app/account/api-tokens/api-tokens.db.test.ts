@@ -99,7 +99,7 @@ test('a file is handed in by a token for imports', async () => {
 test("changes of the owner's roles, clearance and account take effect at once", async () => {
   const person = await owner(['risk_officer']);
   const token = await tokenOf(person, ['read']);
-  await register.owner.query('update "user" set clearance = 'BPSS' where id = $1', [person.id]);
+  await register.owner.query(`update "user" set clearance = 'BPSS' where id = $1`, [person.id]);
   expect((await (await read(token)).json()).total).toBe(1);
   await register.owner.query('delete from role_assignment where user_id = $1', [person.id]);
   expect((await read(token)).status).toBe(403);
