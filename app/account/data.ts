@@ -44,6 +44,17 @@ export async function ownSessions(actor: Actor): Promise<OwnSession[]> {
   }));
 }
 
+/** Whether the actor can sign in without a provider of single sign-on. */
+export async function hasPassword(actor: Actor): Promise<boolean> {
+  const found = await readAs(actor, (transaction) =>
+    transaction.account.findFirst({
+      where: { userId: actor.id, password: { not: null } },
+      select: { id: true },
+    }),
+  );
+  return found !== null;
+}
+
 export async function revokeOwnSession(
   transaction: Transaction,
   { id }: { id: string },

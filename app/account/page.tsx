@@ -12,7 +12,7 @@ import { Section } from '@/components/section';
 import { ApiTokenSection } from './api-tokens/api-token-section';
 import { ownApiTokens } from './api-tokens/data';
 import { AuthenticatorSection } from './authenticator-section';
-import { ownSessions } from './data';
+import { hasPassword, ownSessions } from './data';
 import { ownPasskeys } from './passkeys/data';
 import { PasskeySection } from './passkeys/passkey-section';
 import { PasswordForm } from './password-form';
@@ -23,6 +23,8 @@ export const metadata: Metadata = { title: 'Your account' };
 export default async function AccountPage() {
   const actor = await requireActor('account:own', '/account');
   const user = (await findUser(actor, actor.id)) ?? notFound();
+  // Who comes by single sign-on alone has nothing of all this here.
+  const signsInHere = await hasPassword(actor);
   return (
     <>
       <PageHeader
@@ -30,27 +32,33 @@ export default async function AccountPage() {
         subtitle={`${user.name}. An administrator can change what stands here.`}
       />
       <FactList facts={userFacts(user)} columns={2} />
-      <Section
-        title="Second factor"
-        description="What you show beside your password, so that the password alone opens nothing."
-      >
-        <AuthenticatorSection factors={await readSecondFactors(actor)} />
-      </Section>
-      <Section
-        title="Passkeys"
-        description="Sign in with your device's own lock in place of the password and the code."
-      >
-        <PasskeySection passkeys={await ownPasskeys(actor)} />
-      </Section>
+      {signsInHere ? (
+        <>
+          <Section
+            title="Second factor"
+            description="What you show beside your password, so that the password alone opens nothing."
+          >
+            <AuthenticatorSection factors={await readSecondFactors(actor)} />
+          </Section>
+          <Section
+            title="Passkeys"
+            description="Sign in with your device's own lock in place of the password and the code."
+          >
+            <PasskeySection passkeys={await ownPasskeys(actor)} />
+          </Section>
+        </>
+      ) : null}
       <Section
         title="Where you are signed in"
         description="If you do not recognise one of these, end it and change your password."
       >
         <SessionTable sessions={await ownSessions(actor)} />
       </Section>
-      <Section title="Change your password" description="Signs you out everywhere else.">
-        <PasswordForm email={user.email} />
-      </Section>
+      {signsInHere ? (
+        <Section title="Change your password" description="Signs you out everywhere else.">
+          <PasswordForm email={user.email} />
+        </Section>
+      ) : null}
       <Section
         title="API tokens"
         description="For scripts: sent as Authorization: Bearer to /api/register, an export.csv or /imports/upload."

@@ -205,8 +205,8 @@ end $$;
 create or replace trigger limit_sessions after update of session_idle_minutes, session_hours on setting
   for each row execute function limit_sessions();
 
--- The owner and the scopes of a token, while it is valid and its owner could sign in: with the second
--- factor, where the owner needs one.
+-- The owner and the scopes of a token, while it is valid and its owner could sign in: with a second
+-- factor where the owner needs one, or by the provider, which asks for its own.
 create or replace function use_api_token(token_hash text) returns table (user_id uuid, name text, scopes text[])
 language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -218,7 +218,8 @@ begin
   return query
     select t.user_id, t.name, t.scopes from api_token t join "user" u on u.id = t.user_id
     where t.token_hash = use_api_token.token_hash and t.expires_at > now() and not u.disabled
-      and (has_second_factor(u.id) or not second_factor_required(u.id));
+      and (has_second_factor(u.id) or not second_factor_required(u.id)
+        or exists (select from account a where a.user_id = u.id and a.provider_id = 'oidc'));
 end $$;
 
 -- Single sign-on. Who comes by the provider is known by its subject; a new person has no role but by

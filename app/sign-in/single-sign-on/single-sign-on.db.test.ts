@@ -124,7 +124,15 @@ test('groups give and take the roles that they stand for, and leave the others a
 test('the second factor of whoever comes by the provider is asked for there', async () => {
   await register.owner.query(`insert into group_role values ('admins', 'administrator')`);
   await signInByProvider({ ...grace, groups: ['admins'] });
-  expect(await currentActor()).toMatchObject({ roles: ['administrator'] });
+  const actor = await currentActor();
+  expect(actor).toMatchObject({ roles: ['administrator'] });
+  await register.owner.query(
+    `insert into api_token (user_id, name, token_hash, scopes, expires_at)
+     values ($1, 'Nightly', 'hash', '{read}', now() + interval '1 day')`,
+    [actor?.id],
+  );
+  const { rowCount } = await register.owner.query(`select from use_api_token('hash')`);
+  expect(rowCount).toBe(1);
 });
 
 test('signing out ends both sessions', async () => {
