@@ -55,10 +55,17 @@ declare
     and compartment_id = any((select actor_compartments())::integer[])
     and (access_rank = 0 or (select actor_sees_everything())
       or %1$I(%2$I, entity_id, (select actor_ceiling()), (select actor_compartments())::integer[]))';
+  counted record;
 begin
   execute format('create policy cleared on system using (' || seen || ') with check (' || seen || ')', 'classification_rank', 'compartment_id');
   execute format('create policy cleared on register_entry for select using (' || seen || ')', 'access_rank', 'access_compartment_id');
   execute format('create policy cleared on exposure for select using (' || seen || ')', 'access_rank', 'access_compartment_id');
+  -- Counts that know of no organisation are for those who see all.
+  for counted in select relation, columns ~ '\morganisation_id\M' as by_organisation from register_counts() loop
+    execute format('create policy cleared on %3$I for select using (' || case when counted.by_organisation then seen
+      else replace(seen, 'or organisation_id = any((select actor_organisations())::uuid[])', '') end || ')',
+      'access_rank', 'access_compartment_id', counted.relation);
+  end loop;
   execute format('create policy cleared on history_event for select using (' || of_history || ')', 'history_is_open', 'entity');
   execute format('create policy cleared on history_change for select using (' || of_history || ')', 'history_change_is_open', 'seq');
 end $$;
