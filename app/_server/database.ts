@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { createPrismaClient, type Prisma } from '@/prisma/client';
+import { logFailure } from '@/prisma/front/log';
 import type { Actor } from './actor';
 import { environment } from './environment';
 import type { Statement } from './table-conditions';
@@ -26,7 +27,7 @@ export function createPool(connectionString: string): pg.Pool {
     options: '-c client_connection_check_interval=2s',
   });
   // An idle connection ends when the database restarts; the pool opens another when it is needed.
-  created.on('error', (error) => console.error('An idle connection ended:', error.message));
+  created.on('error', (error) => logFailure('connection_ended', error));
   return created;
 }
 

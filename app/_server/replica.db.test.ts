@@ -19,6 +19,12 @@ vi.mock('./actor', async (importOriginal) => ({
   currentActor: async () => present,
 }));
 
+const passedOver = vi.hoisted(() => vi.fn());
+vi.mock('@/prisma/front/log', async (importOriginal) => ({
+  ...(await importOriginal<typeof import('@/prisma/front/log')>()),
+  logFailure: passedOver,
+}));
+
 let register: TestRegister;
 let auditor: Actor;
 let folder: string;
@@ -87,22 +93,19 @@ describe('with a replica', () => {
     expect(await systems()).toEqual(['Galley', 'Liaison', 'Post room']);
     await watch.query('select pg_wal_replay_pause()');
     await register.owner.query(`update system set name = 'Wardroom' where name = 'Galley'`);
-    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
     expect(await systems()).toEqual(['Liaison', 'Post room', 'Wardroom']);
-    expect(said).toHaveBeenCalledExactlyOnceWith(
-      'The replica is passed over:',
-      expect.stringContaining('behind'),
+    expect(passedOver).toHaveBeenCalledExactlyOnceWith(
+      'replica_passed_over',
+      expect.objectContaining({ message: expect.stringContaining('behind') }),
     );
-    said.mockRestore();
     await watch.query('select pg_wal_replay_resume()');
   });
 
   it('an export is made by the database while the replica is away', async () => {
     await closeReplica();
     vi.stubEnv('APP_DATABASE_READ_URL', 'postgresql://nobody:nothing@127.0.0.1:1/nowhere');
-    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    passedOver.mockClear();
     expect(await systems()).toHaveLength(3);
-    expect(said).toHaveBeenCalledOnce();
-    said.mockRestore();
+    expect(passedOver).toHaveBeenCalledOnce();
   });
 });

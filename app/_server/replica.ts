@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { logFailure } from '@/prisma/front/log';
 import { type ActingFor, createPool, oneMoment, openAs, pool } from './database';
 
 /*
@@ -33,7 +34,7 @@ export async function openToRead(acting: ActingFor): Promise<pg.PoolClient> {
       await catchUp(replica);
       return await openAs(acting, oneMoment, replica);
     } catch (error) {
-      console.error('The replica is passed over:', (error as Error).message);
+      logFailure('replica_passed_over', error);
     }
   }
   return openAs(acting, oneMoment);

@@ -95,6 +95,8 @@ export async function serve(
       BASE_URL: baseUrl,
       DATA_DIR: dataFolder,
       HISTORY_KEY_FILE: historyKeyFile(dataFolder),
+      // The accounts of a demonstration should not scroll away.
+      LOG: process.env.LOG ?? (mode === 'demo' ? 'failures' : 'all'),
     },
     stopping,
   });

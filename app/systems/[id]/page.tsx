@@ -19,10 +19,16 @@ import styles from '@/components/record.module.css';
 import { RemoveButton } from '@/components/remove-button';
 import { Section } from '@/components/section';
 import { deleteSystem } from '../actions';
-import { deploymentsOfSystem, readSystem } from '../data';
+import { deploymentsOfSystem, readSystem, type System } from '../data';
 import { DeploymentList } from '../deployment-list';
 import { purposeWords } from '../purposes';
 import { SettleNotice } from '../settle-notice';
+
+function needToKnow({ groupIds, groups }: Pick<System, 'groupIds' | 'groups'>): string {
+  if (groupIds.length === 0) return 'Everybody who is cleared for it';
+  const others = groupIds.length - groups.length;
+  return [...groups.map(({ name }) => name), ...(others > 0 ? [`${others} more`] : [])].join(', ');
+}
 
 const load = cache(async (id: string) => {
   const actor = await requireActor('register:read', `/systems/${id}`);
@@ -80,6 +86,7 @@ export default async function SystemPage({ params }: PageProps<'/systems/[id]'>)
             { label: 'Organisation', value: organisationLink },
             { label: 'Purposes', value: purposeWords(system.purposes) },
             { label: 'Owner', value: system.owner },
+            { label: 'Need to know', value: needToKnow(system) },
             { label: 'Markings', value: formatMarkings(markings) || 'None' },
             {
               label: 'Notes',
