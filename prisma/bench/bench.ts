@@ -1,10 +1,12 @@
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { measureBrowser } from './browser.ts';
 import { measureChanges } from './changes.ts';
 import { measureExports } from './exports.ts';
 import type { Measure } from './figures.ts';
 import { measureImports } from './imports.ts';
+import { measureLoad } from './load.ts';
 import { benchOptions } from './options.ts';
 import { measurePages } from './pages.ts';
 import { type BenchRegister, openRegister } from './register.ts';
@@ -17,6 +19,8 @@ const groups: Readonly<Record<string, Group>> = {
   exports: measureExports,
   imports: measureImports,
   changes: measureChanges,
+  browser: measureBrowser,
+  load: measureLoad,
 };
 
 /** Measures the product on registers of its own; resolves to the exit status. */
