@@ -93,9 +93,8 @@ begin
       if coalesce(cardinality(deployments), 0) = 0 then return; end if;
       moment := change_time();
       with fresh as materialized (
-        -- Row by row: joined as a whole, the source would be worked out for the entire register.
-        select r.* from unnest(deployments) w(id)
-        cross join lateral (select * from register_source s where s.deployment_id = w.id offset 0) r
+        -- Joined, so that the planner goes row by row for a few and table by table for many.
+        select r.* from unnest(deployments) w(id) join register_source r on r.deployment_id = w.id
       ), held as materialized (
         select e.* from unnest(deployments) w(id) join register_entry e on e.deployment_id = w.id and e.valid_to = 'infinity'
       ), same as materialized (
