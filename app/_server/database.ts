@@ -75,7 +75,7 @@ export const oneMoment = 'isolation level repeatable read read only';
 type TransactionMode = '' | typeof oneMoment;
 
 /** What the actor does under the request's own id. */
-export function actingFor(actor: Actor, reason = ''): ActingFor {
+export function actingFor(actor: Actor, reason = actor.by ?? ''): ActingFor {
   return { actorId: actor.id, changeId: actor.requestId, reason };
 }
 

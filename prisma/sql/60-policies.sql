@@ -16,7 +16,8 @@ begin
     'register_entry', 'history_event', 'history_change', 'import_batch', 'import_chunk', 'import_problem',
     'import_match', 'import_mapping', 'role_assignment', 'user_organisation', 'setting',
     'advisory', 'advisory_version', 'advisory_return', 'exposure', 'calendar', 'receipt', 'access_group', 'access_group_member',
-    'clearance_request', 'compartment', 'invitation', 'user', 'session', 'account', 'verification', 'rate_limit'
+    'clearance_request', 'compartment', 'invitation', 'user', 'session', 'account', 'verification', 'rate_limit',
+    'authenticator', 'passkey', 'api_token', 'group_role'
   ] loop
     execute format('alter table %I enable row level security', relation);
   end loop;
@@ -132,3 +133,13 @@ begin
 end $$;
 -- Who did what is told by name.
 create policy named on "user" for select using ((select actor_is_active()));
+create policy kept_by_administrator on group_role
+  using ((select actor_has_role('administrator'))) with check ((select actor_has_role('administrator')));
+
+-- What a person signs in with is the person's own.
+create policy own on authenticator
+  using (user_id = (select actor_id())) with check (user_id = (select actor_id()));
+create policy own on passkey
+  using (user_id = (select actor_id())) with check (user_id = (select actor_id()));
+create policy own on api_token
+  using (user_id = (select actor_id())) with check (user_id = (select actor_id()));
