@@ -25,6 +25,8 @@ export type ServeOptions = {
   dataFolder: string;
   /** Nothing in it is kept: the database does not wait for the disk. */
   throwaway?: boolean;
+  /** Where the web server writes down each address that it connects to; nowhere unless given. */
+  connectionsFile?: string;
   stopping: AbortSignal;
 };
 
@@ -58,7 +60,7 @@ export async function serveUntilStopped(mode: ServeMode, stopping: AbortSignal):
 
 /** Starts all that a register needs. What was started goes into `resources`, last in, first out. */
 export async function serve(
-  { mode, dataFolder, throwaway = false, stopping }: ServeOptions,
+  { mode, dataFolder, throwaway = false, connectionsFile, stopping }: ServeOptions,
   resources: AsyncDisposableStack,
 ): Promise<Served> {
   // Long enough for one that is being stopped at this moment.
@@ -84,6 +86,7 @@ export async function serve(
     host,
     port,
     dataFolder,
+    ...(connectionsFile && { connectionsFile }),
     environment: {
       NODE_ENV: mode === 'dev' ? 'development' : 'production',
       // The owner's connection stays here: the application has no use for it.
