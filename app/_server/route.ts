@@ -86,7 +86,8 @@ export function route<Context = unknown>(
     } catch (error) {
       const refusal = refusalOf(error);
       if (!refusal) throw error;
-      if (refusal.kind === 'forbidden' || refusal.kind === 'too_large') {
+      // What is sent in is looked at, and whoever sends what cannot be taken in may be trying.
+      if (refusal.kind === 'forbidden' || cost === 'upload') {
         await recordRefusal(actor, permission, { message: refusal.message });
       }
       return refusalResponse(refusal);

@@ -39,7 +39,8 @@ create or replace function history_change_hash(
   seq bigint, ordinal integer, entity_id text, before jsonb, after jsonb, access_rank smallint, organisation_id uuid,
   compartment_id integer
 ) returns bytea
-language sql immutable parallel safe
+-- Stable as json_build_array is: only so is it taken into the query that calls it for each row.
+language sql stable parallel safe
 as $$
   select sha256(convert_to(json_build_array(variadic array[
     seq::text, ordinal::text, entity_id, coalesce(before::text, ''), coalesce(after::text, ''),
