@@ -3,6 +3,7 @@ import type {
   AnyOfFilter,
   CountSource,
   FilterDefinition,
+  RowFilter,
   TableDefinition,
 } from '@/app/_lib/table-definition';
 import type { TableQuery } from '@/app/_lib/table-query';
@@ -35,7 +36,7 @@ export function totalStatement(definition: TableDefinition, query: TableQuery): 
   const counts = countSource(definition, query, active);
   if (!counts) {
     const condition = queryCondition(definition, query, bind);
-    const text = `select count(*)::integer as total ${fromSource(definition)} where ${condition}`;
+    const text = `select count(*)::integer as total ${fromSource(definition, query, bind)} where ${condition}`;
     return { text, values };
   }
   const condition = allOf(active.map((filter) => filterCondition(filter, query, bind)));
@@ -80,7 +81,7 @@ order by facet, count desc, value`;
 export function countSource(
   definition: TableDefinition,
   query: TableQuery,
-  filters: readonly Pick<FilterDefinition, 'sql'>[],
+  filters: readonly Pick<RowFilter, 'sql'>[],
 ): CountSource | undefined {
   if (query.search || query.asOf) return undefined;
   return definition.counts?.find((source) =>
@@ -91,7 +92,7 @@ export function countSource(
 function facetOverCounts(
   facet: AnyOfFilter,
   counts: CountSource,
-  others: readonly FilterDefinition[],
+  others: readonly RowFilter[],
   query: TableQuery,
   bind: Bind,
 ): string {
@@ -111,7 +112,7 @@ function facetOverRelated(
   const { [facet.name]: _, ...others } = query.filters;
   const condition = queryCondition(definition, { ...query, filters: others }, bind);
   return `select ${escapeLiteral(facet.name)} as facet, related.value, count(*)::integer as count
-from (select entry.${escapeIdentifier(facet.sql)} as key ${fromSource(definition)} where ${condition}) as matching
+from (select entry.${escapeIdentifier(facet.sql)} as key ${fromSource(definition, query, bind)} where ${condition}) as matching
 join ${relatedSql(related, query, bind)} on related.key = matching.key group by related.value`;
 }
 
@@ -139,7 +140,7 @@ function facetsOverRows(
   const list = columns.map((filter) => `${filter.sql} as ${escapeIdentifier(filter.name)}`);
   // A text search is run once; otherwise the facets' own conditions have to reach the indexes.
   const base = `with base as ${query.search ? '' : 'not '}materialized (
-select ${list.join(', ')} ${fromSource(definition)} where ${condition})
+select ${list.join(', ')} ${fromSource(definition, query, bind)} where ${condition})
 `;
   const from = (filters: readonly AnyOfFilter[]) => {
     const conditions = filters.map((filter) =>
