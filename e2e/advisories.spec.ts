@@ -14,8 +14,13 @@ const previewIsThere = (page: Page) =>
   expect(page.getByRole('status').filter({ hasText: 'Up to date with the rules' })).toBeVisible();
 
 async function choose(page: Page, field: string, typed: string, option: string) {
-  await page.getByRole('combobox', { name: field }).fill(typed);
-  await page.getByRole('option', { name: option }).click();
+  const combobox = page.getByRole('combobox', { name: field });
+  // What is typed before the page answers opens no list.
+  await expect(async () => {
+    await combobox.fill('');
+    await combobox.fill(typed);
+    await page.getByRole('option', { name: option }).click({ timeout: 1000 });
+  }).toPass();
   await page.keyboard.press('Escape');
 }
 

@@ -43,6 +43,8 @@ interface Exported {
   text: string;
 }
 
+// The rows have other ids in each run, and so another order: files of the same rows differ for certain
+// only where their columns do.
 async function exportAs(actor: Actor, query = ''): Promise<Exported> {
   present = actor;
   const response = await get(new Request(`http://127.0.0.1/register/export.csv?${query}`), {});
@@ -77,7 +79,7 @@ describe('a file', () => {
   });
 
   it('is known to everyone else who has it as issued, and no more', async () => {
-    const { id, text } = await exportAs(officer, 'sort=-system');
+    const { id, text } = await exportAs(officer, 'columns=system,version');
     const receipt = await findReceipt(officer, id);
     for (const actor of [official, await register.person('Colleague', ['approver'])]) {
       const others = [receipt?.exportedAt];
@@ -86,8 +88,8 @@ describe('a file', () => {
   });
 
   it('that was issued twice has two receipts', async () => {
-    const one = await exportAs(officer, 'q=Chart');
-    const two = await exportAs(auditor, 'q=Chart');
+    const one = await exportAs(officer, 'columns=product');
+    const two = await exportAs(auditor, 'columns=product');
     expect(two.text).toBe(one.text);
     expect(await verdictOn(auditor, one.text)).toMatchObject({
       receipts: [{ id: one.id }, { id: two.id }],

@@ -27,17 +27,27 @@ describe('the sum of a test run', () => {
     expect(score.failed).toBe(3);
   });
 
+  it('tells once more at the end what failed', () => {
+    const score = new Score();
+    score.add({ passed: 2, failed: 1, failures: ['ships sink'] });
+    expect(score.failures).toEqual(['ships sink']);
+  });
+
   it('counts a test file that could not be loaded as a failure', () => {
+    const passed = { status: 'passed', fullName: 'ships float', failureMessages: [] };
+    const wrong = { status: 'failed', fullName: 'ships sink', failureMessages: ['One floats'] };
     const path = report({
       numPassedTests: 4,
       numFailedTests: 1,
       testResults: [
-        { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] },
-        { status: 'failed', assertionResults: [] },
-        { status: 'passed', assertionResults: [{ status: 'passed' }] },
+        { name: 'a.ts', status: 'failed', message: '', assertionResults: [passed, wrong] },
+        { name: 'b.ts', status: 'failed', message: 'No such module', assertionResults: [] },
+        { name: 'c.ts', status: 'passed', message: '', assertionResults: [passed] },
       ],
     });
-    expect(countsOfVitest(path)).toEqual({ passed: 4, failed: 2 });
+    const counts = countsOfVitest(path);
+    expect(counts).toMatchObject({ passed: 4, failed: 2 });
+    expect(counts.failures).toEqual(['b.ts\nNo such module', 'a.ts › ships sink\nOne floats']);
   });
 
   it('counts flaky browser tests and errors outside a test as failures', () => {

@@ -1,14 +1,26 @@
 import { readFileSync } from 'node:fs';
 
-export type Counts = { passed: number; failed: number };
+export type Counts = {
+  passed: number;
+  failed: number;
+  /** A paragraph each, for those whose own report stands far above the end. */
+  failures?: readonly string[];
+};
 
 /** Adds up what the steps report. */
 export class Score {
-  #total: Counts = { passed: 0, failed: 0 };
+  #total = { passed: 0, failed: 0 };
+  #failures: string[] = [];
 
-  add({ passed, failed }: Counts): void {
+  add({ passed, failed, failures = [] }: Counts): void {
     this.#total.passed += passed;
     this.#total.failed += failed;
+    this.#failures.push(...failures);
+  }
+
+  /** What failed, once more: whoever keeps the end of a long output alone has to find it there. */
+  get failures(): readonly string[] {
+    return this.#failures;
   }
 
   get failed(): number {
@@ -28,13 +40,26 @@ export function countsOfVitest(path: string): Counts {
   const report = JSON.parse(readFileSync(path, 'utf8')) as {
     numPassedTests: number;
     numFailedTests: number;
-    testResults: { status: string; assertionResults: { status: string }[] }[];
+    testResults: {
+      name: string;
+      status: string;
+      message: string;
+      assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+    }[];
   };
   const broken = report.testResults.filter(
     ({ status, assertionResults }) =>
       status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   );
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+  const failures = [
+    ...broken.map(({ name, message }) => `${name}\n${message}`),
+    ...report.testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map((test) => `${name} › ${test.fullName}\n${test.failureMessages.join('\n')}`),
+    ),
+  ];
+  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length, failures };
 }
 
 /**

@@ -40,6 +40,7 @@ export async function test(stopping: AbortSignal): Promise<number> {
     await stopServersIn(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+  for (const failure of score.failures) console.log(`failed: ${failure}`);
   console.log(String(score));
   process.send?.('summed');
   return score.failed > 0 ? 1 : 0;
