@@ -47,10 +47,12 @@ export interface ActingFor {
 }
 
 function settings({ actorId, changeId, reason, asOf }: ActingFor): Statement {
-  // ../../prisma/sql/65-as-at.sql holds the past under the names of the present.
+  // ../../prisma/sql/65-as-at.sql holds the past under the names of the present. Its relations are made
+  // of many, of which every order would take longer to think through than the reading takes.
   const past = `, set_config('app.as_of', $4, true), set_config('app.as_of_seq', newest_event($4::timestamptz)::text, true),
     set_config('search_path', 'as_at, public', true),
-    set_config('transaction_read_only', 'on', true)`;
+    set_config('transaction_read_only', 'on', true), set_config('join_collapse_limit', '1', true),
+    set_config('from_collapse_limit', '1', true)`;
   return {
     text: `select set_config('app.actor_id', $1, true), set_config('app.change_id', $2, true), set_config('app.reason', $3, true),
       set_config('datestyle', 'ISO', true)${asOf ? past : ''}`,

@@ -253,7 +253,7 @@ describe('the pages of records', () => {
     }
     expect(read[0]?.shown.decisions).toEqual([]);
     expect(read.at(-1)?.shown.supplier).toBeNull();
-  });
+  }, 120_000);
 
   it('say nothing of what was not there yet', async () => {
     const before = await newest();

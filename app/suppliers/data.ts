@@ -77,7 +77,8 @@ async function readEmbeddingProducts(
     select p.id, p.name, p.supplier, c.name as component, p.deployments
     from product c
     join product_component l on l.component_id = c.id
-    join product_list p on p.id = l.product_id
+    -- One by one, since in the past a join works out all products.
+    cross join lateral (select * from product_list where id = l.product_id offset 0) p
     where c.supplier_id = ${id}::uuid and p.supplier_id <> ${id}::uuid
     order by p.supplier, p.name, c.name limit ${listedProducts}`;
   const ids = products.map((product) => product.id);

@@ -35,6 +35,7 @@ declare
   unchanged text;
   of_then text;
   policy text;
+  key_type text;
 begin
   for recorded in
     select * from (values
@@ -48,6 +49,9 @@ begin
       ('decision_event', ''), ('evidence', '')
     ) t(relation, fixed)
   loop
+    select format_type(atttypid, null) into key_type
+      from pg_attribute where attrelid = format('public.%I', recorded.relation)::regclass and attname = 'id';
+
     -- Changes since of one record, as far as (seq, ordinal, before) goes.
     changed_since := format($sql$(
       select e.seq, 0 as ordinal, e.before from public.history_event e
@@ -99,10 +103,16 @@ begin
       case when recorded.fixed = '' then '' else 'and e.action = ''delete''' end,
       format(changed_since, 'gone.entity_id'),
       case when recorded.fixed = '' then '' else 'and r.id is null' end,
-      (select format_type(atttypid, null) from pg_attribute where attrelid = format('public.%I', recorded.relation)::regclass and attname = 'id'));
+      key_type);
 
-    -- Not as a join, which would work out the past of the whole table that a policy looks up.
-    select string_agg(format('(%s) is true', qual), ' or ') into policy
+    -- Where the policy looks up the record that this one hangs on, a function does that here: it is
+    -- planned once, while one view inside of another would be planned anew in each query.
+    execute format('create function as_at.sees_%1$s(id %2$s) returns boolean
+      language plpgsql stable set search_path = as_at, public, pg_temp
+      as $f$ begin return exists (select from %1$I seen where seen.id = sees_%1$s.id); end $f$',
+      recorded.relation, key_type);
+    select string_agg(regexp_replace(qual, 'EXISTS \( SELECT 1\s+FROM (\w+) parent\s+WHERE \(parent\.id = (\w+\.\w+)\)\)', 'as_at.sees_\1(\2)', 'g'), ' or ')
+      into policy
       from pg_policies where schemaname = 'public' and tablename = recorded.relation and permissive = 'PERMISSIVE' and cmd in ('ALL', 'SELECT');
     if recorded.relation in ('deployment', 'decision', 'decision_event', 'evidence') then
       policy := format('(%s) and ((select actor_ceiling()) >= 3 or history_present_rank(%L, %I.id::text) <= (select actor_ceiling()))',
@@ -117,33 +127,45 @@ begin
   end loop;
 
   -- What keeps versions says itself what it was. All of them are current to those who ask in the past,
-  -- and classified by the higher of then and now. What is current still and what has ended since are
-  -- apart, since each has its own indexes.
+  -- and classified by the higher of then and now.
   for recorded in select * from (values ('register_entry'), ('exposure')) t(relation) loop
     select string_agg(case attname when 'valid_to' then '''infinity''::timestamptz as valid_to'
         when 'classification_rank' then 'access_rank as classification_rank' else quote_ident(attname) end, ', ' order by attnum)
       into columns
       from pg_attribute where attrelid = format('public.%I', recorded.relation)::regclass and attnum > 0 and not attisdropped;
     execute format('create view as_at.%1$I with (security_invoker = true) as
-      select %2$s from public.%1$I where valid_to = ''infinity'' and valid_from <= (select reading_moment())
-      union all
-      select %2$s from public.%1$I where valid_to < ''infinity'' and valid_to > (select reading_moment()) and valid_from <= (select reading_moment())',
+      select %2$s from public.%1$I where valid_from <= (select reading_moment()) and valid_to > (select reading_moment())',
       recorded.relation, columns);
   end loop;
 
   execute format('create view as_at.advisory_version as select * from public.advisory_version
     where made_at <= (select reading_moment()) and (select actor_is_active())');
-
-  -- What follows from the records, by the same definitions.
-  of_then := pg_get_viewdef('public.product_list'::regclass);
-  perform set_config('search_path', 'as_at, public', true);
-  create view as_at.origin_headline as
-    select s.id as subject_id, h.country, h.facet, h.source
-    from (select id from supplier union all select id from product) s
-    cross join lateral origin_headlines(array[s.id], change_day()) h;
-  execute 'create view as_at.product_list with (security_invoker = true) as ' || of_then;
-  perform set_config('search_path', 'public', true);
 end $$;
+
+set local search_path = as_at, public;
+
+-- What follows from the records. By a function, which is planned once and not in each query.
+create function as_at.headline_of(subject uuid) returns table (country text, facet text, source text)
+language plpgsql stable rows 1 set search_path = as_at, public, pg_temp
+as $$
+begin
+  return query select h.country, h.facet, h.source from origin_headlines(array[subject], change_day()) h;
+end $$;
+
+create view as_at.origin_headline as
+select s.id as subject_id, h.country, h.facet, h.source
+from (select id from supplier union all select id from product) s
+cross join lateral as_at.headline_of(s.id) h;
+
+-- Of the list of products what the pages of records show; each part is worked out only where it is shown.
+create view as_at.product_list with (security_invoker = true) as
+select p.id, p.name, p.supplier_id, (select s.name from supplier s where s.id = p.supplier_id) as supplier, p.category,
+  coalesce((select h.country from as_at.headline_of(p.id) h), 'none') as country_of_origin,
+  (select count(*) from register_entry e where e.product_id = p.id)::integer as deployments
+from product p;
+
+set local search_path = public;
 
 grant usage on schema as_at to register_app;
 grant select on all tables in schema as_at to register_app;
+grant execute on all functions in schema as_at to register_app;

@@ -32,6 +32,8 @@ export interface OwnerNode extends OwnershipRow {
   owners: OwnerNode[];
 }
 
+// Other records are looked up one by one, since in the past a join works out all of them.
+
 /** Beyond these a picture of the owners would help nobody, and a web of holdings has no end. */
 const deepest = 25;
 const mostLinks = 500;
@@ -59,8 +61,8 @@ export async function readOwners(transaction: Transaction, id: string): Promise<
       coalesce(c.valid_from::text, '') as "validFrom", coalesce(c.valid_to::text, '') as "validTo",
       c.holds, c.source, c.source_url as "sourceUrl", c.circular, c.links
     from (select * from chain limit ${mostLinks}) c
-    join supplier s on s.id = c.owner_id
-    left join origin_headline h on h.subject_id = c.owner_id
+    cross join lateral (select name from supplier where id = c.owner_id offset 0) s
+    left join lateral (select * from origin_headline where subject_id = c.owner_id offset 0) h on true
     order by cardinality(c.links), c.holds desc, c.control desc, c.share_percent desc nulls last, s.name, c.id`;
   const nodes = new Map<string, OwnerNode>();
   const top: OwnerNode[] = [];
@@ -84,8 +86,8 @@ export function readHoldings(transaction: Transaction, id: string): Promise<Owne
       l.source, l.source_url as "sourceUrl"
     from ownership_link l
     cross join (select change_day() as today) d
-    join supplier s on s.id = l.owned_id
-    left join origin_headline h on h.subject_id = l.owned_id
+    cross join lateral (select name from supplier where id = l.owned_id offset 0) s
+    left join lateral (select * from origin_headline where subject_id = l.owned_id offset 0) h on true
     where l.owner_id = ${id}::uuid
     order by holds desc, s.name, l.id
     limit ${mostLinks}`;
