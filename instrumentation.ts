@@ -1,3 +1,5 @@
+import type { Instrumentation } from 'next';
+
 /** Runs once when the server starts: from then on it works on background jobs. */
 export async function register(): Promise<void> {
   // Not in the build, which starts parts of the server too and has no database. The condition on
@@ -14,3 +16,12 @@ export async function register(): Promise<void> {
     await keepHeads();
   }
 }
+
+/** Hears of everything that a page, a route or an action threw and nobody took for a refusal. */
+export const onRequestError: Instrumentation.onRequestError = async (error, _, { routeType }) => {
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { logFailure } = await import('./prisma/front/log');
+    if (routeType === 'route') logFailure('route_failed', error);
+    else logFailure(routeType === 'action' ? 'action_failed' : 'page_failed', error);
+  }
+};

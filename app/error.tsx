@@ -4,6 +4,7 @@ import { ErrorNotice } from '@/components/error-notice';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { PushButton } from '@/components/push-button';
+import { RequestId } from './request-id';
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
@@ -21,10 +22,11 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
           error.digest ? (
             <>
               Reference: <code>{error.digest}</code>
+              <RequestId />
             </>
           ) : undefined
         }
-        todo="Try again; if it happens again, give the reference to your administrator."
+        todo="Try again; if it happens again, give these to your administrator."
         action={
           <>
             <PushButton onClick={retry}>Try again</PushButton>

@@ -7,16 +7,20 @@ import { countWaiting } from './decisions/data';
 import { navigationFor } from './navigation';
 import { readSettings } from './settings/data';
 import { SignOut } from './sign-out';
+import { countClearancesToGrant } from './users/data';
 
 /** What surrounds a page: navigation and marking for who is signed in, a bare card for nobody. */
 export async function Frame({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return <BareFrame>{children}</BareFrame>;
   const { marking } = await readSettings(actor);
-  const waiting = can(actor.roles, 'decision:approve') ? await countWaiting(actor) : 0;
+  const waiting = {
+    '/decisions/approvals': can(actor.roles, 'decision:approve') ? await countWaiting(actor) : 0,
+    '/users': can(actor.roles, 'user:manage') ? await countClearancesToGrant(actor) : 0,
+  };
   return (
     <PageFrame
-      navigation={navigationFor(actor.roles, { '/decisions/approvals': waiting })}
+      navigation={navigationFor(actor.roles, waiting)}
       marking={marking}
       user={{
         name: actor.name,

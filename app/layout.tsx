@@ -8,6 +8,7 @@ import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { InterfaceProvider } from '@/components/interface-provider';
+import { requestNonce } from './_server/nonce';
 import { Frame } from './frame';
 
 export const metadata: Metadata = {
@@ -24,14 +25,15 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = await requestNonce();
   return (
     <html lang="en-GB" {...mantineHtmlProps}>
       <head>
-        <ColorSchemeScript defaultColorScheme="auto" />
+        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
       </head>
       <body>
-        <InterfaceProvider>
+        <InterfaceProvider nonce={nonce}>
           <Frame>{children}</Frame>
         </InterfaceProvider>
       </body>

@@ -14,6 +14,7 @@ import {
   IconTable,
   IconTruck,
   IconUsers,
+  IconUsersGroup,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { NavigationGroup, NavigationLink } from '@/components/navigation';
@@ -91,6 +92,7 @@ const groups: readonly { label: string; places: readonly Place[] }[] = [
     label: 'Administration',
     places: [
       { href: '/users', label: 'Users', Icon: IconUsers, permission: 'user:manage' },
+      { href: '/groups', label: 'Groups', Icon: IconUsersGroup, permission: 'user:manage' },
       { href: '/settings', label: 'Settings', Icon: IconSettings, permission: 'setting:manage' },
     ],
   },

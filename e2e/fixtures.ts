@@ -30,6 +30,7 @@ export const test = base.extend<
   ],
   as: async ({ browser, sessions, contextOptions }, use) => {
     const opened: Page[] = [];
+    const violations: string[] = [];
     await use(async (person) => {
       const storageState = sessions.get(person);
       const context = await browser.newContext({
@@ -38,6 +39,9 @@ export const test = base.extend<
       });
       const page = await context.newPage();
       opened.push(page);
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) violations.push(message.text());
+      });
       if (!storageState) {
         await signIn(page, person);
         sessions.set(person, await context.storageState());
@@ -45,5 +49,6 @@ export const test = base.extend<
       return page;
     });
     for (const page of opened) await page.context().close();
+    expect(violations, 'what the policy of the page forbids').toEqual([]);
   },
 });

@@ -6,10 +6,15 @@ export type NewAccount = {
   email: string;
   password: string;
   roles: readonly string[];
-  /** 0 nothing classified, 1 OFFICIAL, 2 SECRET, 3 TOP SECRET. */
+  /** May see up to this: 0 nothing classified, 1 OFFICIAL, 2 SECRET, 3 TOP SECRET. */
   clearanceRank: number;
   allOrganisations: boolean;
+  /** Markings of systems that are closed to who does not hold them; none unless given. */
+  caveats?: readonly string[];
 };
+
+/** The least clearance for each rank. */
+const clearances = ['none', 'BPSS', 'SC', 'DV'];
 
 /**
  * Inserts a person who can sign in with a password, with their roles, in one transaction or in the
@@ -19,8 +24,8 @@ export type NewAccount = {
 export async function createAccount(owner: ClientBase, account: NewAccount): Promise<string> {
   const { rows } = await owner.query<{ id: string }>(
     `with person as (
-       insert into "user" (name, email, clearance_rank, all_organisations)
-       values ($1, lower($2), $3, $4) returning id
+       insert into "user" (name, email, clearance, all_organisations, caveats)
+       values ($1, lower($2), $3, $4, $7) returning id
      ), credential as (
        insert into account (user_id, account_id, provider_id, password)
        select id, id::text, 'credential', $5 from person
@@ -31,10 +36,11 @@ export async function createAccount(owner: ClientBase, account: NewAccount): Pro
     [
       account.name,
       account.email,
-      account.clearanceRank,
+      clearances[account.clearanceRank],
       account.allOrganisations,
       await hashPassword(account.password),
       account.roles,
+      account.caveats ?? [],
     ],
   );
   const [person] = rows;

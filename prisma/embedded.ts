@@ -15,6 +15,7 @@ import {
 } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import {
   clusterFolder,
@@ -251,14 +252,19 @@ const stopSignals = [
   { signal: 'SIGKILL', patience: 5_000 },
 ] as const;
 
+/** Of what the machine has; beyond this the operating system's own cache serves as well. */
+function megabytes(share: number, most: number): string {
+  return `${Math.round(Math.min((totalmem() * share) / 1024 ** 2, most))}MB`;
+}
+
 /** For a machine with two cores that the web server shares. */
 function settingFlags(options: EmbeddedOptions): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '80',
-    shared_buffers: '256MB',
-    effective_cache_size: '1GB',
+    shared_buffers: megabytes(1 / 8, 2048),
+    effective_cache_size: megabytes(1 / 2, 8192),
     work_mem: '16MB',
     maintenance_work_mem: '128MB',
     max_wal_size: '2GB',

@@ -1,3 +1,4 @@
+import { bench } from './bench/bench.ts';
 import { verifyHistory } from './history/verify.ts';
 import { check } from './launch/check.ts';
 import { runUntilStopped } from './launch/run-until-stopped.ts';
@@ -12,9 +13,13 @@ if (isServeMode(command)) {
   await runUntilStopped(test);
 } else if (command === 'check') {
   await runUntilStopped(check);
+} else if (command === 'bench') {
+  await runUntilStopped((stopping) => bench(args, stopping));
 } else if (command === 'history:verify') {
   await runUntilStopped(() => verifyHistory(args));
 } else {
-  console.error('Usage: node prisma/launch.mjs demo | start | dev | test | check | history:verify');
+  console.error(
+    'Usage: node prisma/launch.mjs demo | start | dev | test | check | bench | history:verify',
+  );
   process.exitCode = 1;
 }

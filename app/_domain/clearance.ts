@@ -1,25 +1,80 @@
-import { classificationRank, classifications } from './classification';
+import {
+  type ClassificationRank,
+  classificationOfRank,
+  classificationRank,
+} from './classification';
+import { codesOf } from './code-list';
 
-/** What a person may see at most; `none` is nothing classified. */
-export const clearances = ['none', ...classifications] as const;
+/** The UK's levels of national security vetting, and none. */
+export const clearanceLabels = {
+  none: 'None',
+  BPSS: 'BPSS',
+  CTC: 'CTC',
+  SC: 'SC',
+  DV: 'DV',
+} as const;
 
-export type Clearance = (typeof clearances)[number];
+export type Clearance = keyof typeof clearanceLabels;
 
-export const clearanceLabels: Readonly<Record<Clearance, string>> = {
-  none: 'Nothing classified',
-  OFFICIAL: 'OFFICIAL',
-  SECRET: 'SECRET',
-  'TOP SECRET': 'TOP SECRET',
+export const clearances = codesOf(clearanceLabels);
+
+export const clearanceDescriptions: Readonly<Record<Clearance, string>> = {
+  none: 'Not cleared',
+  BPSS: 'Baseline Personnel Security Standard',
+  CTC: 'Counter Terrorist Check',
+  SC: 'Security Check',
+  DV: 'Developed Vetting',
 };
 
-/** 0 for none, else the rank of the highest classification that may be seen. */
-export function clearanceRank(clearance: Clearance): number {
-  return clearance === 'none' ? 0 : classificationRank(clearance);
+/** 0 nothing classified, else the rank of the highest classification that may be seen. */
+export type Ceiling = 0 | ClassificationRank;
+
+const ceilings: Readonly<Record<Clearance, Ceiling>> = {
+  none: 0,
+  BPSS: classificationRank('OFFICIAL'),
+  CTC: classificationRank('OFFICIAL'),
+  SC: classificationRank('SECRET'),
+  DV: classificationRank('TOP SECRET'),
+};
+
+/**
+ * Up to which classification a clearance gives routine access (UK Government Security
+ * Classifications). The database decides by the same table in prisma/sql/00-access.sql.
+ */
+export function clearanceCeiling(clearance: Clearance): Ceiling {
+  return ceilings[clearance];
 }
 
-/** @throws RangeError for a rank that no clearance has. */
-export function clearanceOfRank(rank: number): Clearance {
-  const clearance = clearances[rank];
-  if (clearance === undefined) throw new RangeError(`No clearance has the rank ${rank}.`);
-  return clearance;
+export function ceilingLabel(ceiling: Ceiling): string {
+  return ceiling === 0 ? 'Nothing classified' : classificationOfRank(ceiling);
 }
+
+/** Opens SECRET or above, so that one administrator asks for it and another grants it. */
+export function isGrantedByTwo(clearance: Clearance): boolean {
+  return clearanceCeiling(clearance) >= classificationRank('SECRET');
+}
+
+/** A clearance and its last day, null where it does not end. */
+export interface ClearanceUntil {
+  readonly clearance: Clearance;
+  readonly clearanceExpiresOn: Date | null;
+}
+
+/** Whether `wanted` is more than an administrator may give alone to who has `held`. */
+export function takesTwo(held: ClearanceUntil, wanted: ClearanceUntil): boolean {
+  if (!isGrantedByTwo(wanted.clearance)) return false;
+  if (clearanceCeiling(wanted.clearance) > clearanceCeiling(held.clearance)) return true;
+  return lastMoment(wanted.clearanceExpiresOn) > lastMoment(held.clearanceExpiresOn);
+}
+
+function lastMoment(day: Date | null): number {
+  return day?.getTime() ?? Number.POSITIVE_INFINITY;
+}
+
+/** What became of a clearance that was asked for. */
+export const clearanceRequestStateLabels = {
+  waiting: 'Waiting',
+  granted: 'Granted',
+  refused: 'Refused',
+  withdrawn: 'Withdrawn',
+} as const;

@@ -25,7 +25,12 @@ export const eventColumns = [
   'organisation_id',
 ] as const;
 
-export type EventText = Readonly<Record<(typeof eventColumns)[number], string>>;
+/** Hashed after the others, unless it is '', as it is in all that is older than compartments. */
+interface InCompartment {
+  readonly compartment_id?: string;
+}
+
+export type EventText = Readonly<Record<(typeof eventColumns)[number], string>> & InCompartment;
 
 /** What of one change of a bulk event is hashed, in order. */
 export const changeColumns = [
@@ -38,7 +43,7 @@ export const changeColumns = [
   'organisation_id',
 ] as const;
 
-export type ChangeText = Readonly<Record<(typeof changeColumns)[number], string>>;
+export type ChangeText = Readonly<Record<(typeof changeColumns)[number], string>> & InCompartment;
 
 /** What of an event everybody may know: by these two hashes the chain can be followed. */
 export interface EventLink {
@@ -55,11 +60,15 @@ export function hashOfTexts(values: readonly string[]): string {
 }
 
 export function eventContentHash(event: EventText): string {
-  return hashOfTexts(eventColumns.map((column) => event[column]));
+  return hashOfTexts([...eventColumns.map((column) => event[column]), ...compartmentOf(event)]);
 }
 
 export function changeHash(change: ChangeText): string {
-  return hashOfTexts(changeColumns.map((column) => change[column]));
+  return hashOfTexts([...changeColumns.map((column) => change[column]), ...compartmentOf(change)]);
+}
+
+function compartmentOf({ compartment_id = '' }: InCompartment): string[] {
+  return compartment_id === '' ? [] : [compartment_id];
 }
 
 export function chainedHash(previousHash: string, contentHash: string): string {

@@ -50,6 +50,13 @@ export function validateMarkings(
   return undefined;
 }
 
+/** What is wrong with a list of markings that close a system to all who do not hold them, or undefined. */
+export function validateCaveats(caveats: readonly string[]): string | undefined {
+  return caveats.includes(sensitive)
+    ? 'SENSITIVE asks for care, and closes a system to nobody.'
+    : validateMarkings('SECRET', caveats);
+}
+
 /** What a part of a page or file is classified as. */
 export interface Classified {
   readonly rank: ClassificationRank;

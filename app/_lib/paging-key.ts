@@ -1,4 +1,4 @@
-import { isIsoDate, utcInstant } from './iso-time';
+import { isIsoDate, utcInstant } from './iso-time.ts';
 import type { ColumnKind } from './table-definition';
 
 /**

@@ -3,10 +3,13 @@ import type { Route } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import type { Ceiling } from '@/app/_domain/clearance';
 import { can, type Permission, type Role, roles } from '@/app/_domain/permission';
+import { requestContext } from '@/prisma/front/request-context';
 import { authentication } from './authentication';
 import { transactAs } from './database';
 import { recordRefusal } from './refusal-record';
+import { recordUnknownSession } from './turned-away';
 
 declare const minted: unique symbol;
 
@@ -18,21 +21,25 @@ export interface Actor {
   readonly email: string;
   readonly roles: readonly Role[];
   /** 0 nothing, 1 OFFICIAL, 2 SECRET, 3 TOP SECRET; the database decides by its own look-up. */
-  readonly ceiling: number;
+  readonly ceiling: Ceiling;
+  /** Of the organisations that the actor sees, no clearance, caveat or group hides anything. */
+  readonly seesEverything: boolean;
   readonly requestId: string;
 }
 
 async function actorOf(userId: string): Promise<Actor | null> {
-  const requestId = randomUUID();
+  const context = requestContext();
+  const requestId = context?.id ?? randomUUID();
   return transactAs({ actorId: userId, changeId: requestId }, async (transaction) => {
     const user = await transaction.user.findFirst({
       where: { id: userId, disabled: false },
       select: { id: true, name: true, email: true, roles: { select: { role: true } } },
     });
     if (!user) return null;
+    if (context) context.actorId = user.id;
     const [row] = await transaction.$queryRaw<
-      { ceiling: number }[]
-    >`select actor_ceiling() as ceiling`;
+      { ceiling: Ceiling; seesEverything: boolean }[]
+    >`select actor_ceiling() as ceiling, actor_sees_everything() as "seesEverything"`;
     const held = user.roles.map(({ role }) => role);
     return {
       id: user.id,
@@ -40,6 +47,7 @@ async function actorOf(userId: string): Promise<Actor | null> {
       email: user.email,
       roles: roles.filter((role) => held.includes(role)),
       ceiling: row?.ceiling ?? 0,
+      seesEverything: row?.seesEverything ?? false,
       requestId,
     } as unknown as Actor;
   });
@@ -49,6 +57,7 @@ const currentSession = cache(async () => {
   // Asked for first: a page that is made at build time stops here, where nobody is signed in yet.
   const sent = await headers();
   const found = await authentication().api.getSession({ headers: sent });
+  if (!found) await recordUnknownSession(sent);
   return found?.session;
 });
 

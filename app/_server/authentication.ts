@@ -7,6 +7,7 @@ import {
   getSessionFromCtx,
   isAPIError,
 } from 'better-auth/api';
+import { logFailure } from '@/prisma/front/log';
 import { prismaClient } from './database';
 import { environment } from './environment';
 import { forgiveAttempt, takeAttempt } from './sign-in-limit';
@@ -47,7 +48,7 @@ function create() {
     onAPIError: {
       onError(error) {
         // Refusals are recorded in the history.
-        if (!isAPIError(error)) console.error(error);
+        if (!isAPIError(error)) logFailure('sign_in_failed', error);
       },
     },
     emailAndPassword: { enabled: true, disableSignUp: true },

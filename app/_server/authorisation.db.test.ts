@@ -30,6 +30,7 @@ const openFiles = [
   '/app/sign-in/actions.ts',
   '/app/api/health/route.ts',
   '/app/api/auth/[...all]/route.ts',
+  '/app/api/refused/route.ts',
 ];
 
 const named = <Result>(files: Record<string, Record<string, Guarded<Result>>>) =>

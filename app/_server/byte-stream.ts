@@ -1,3 +1,5 @@
+import { logFailure } from '@/prisma/front/log';
+
 /** Long enough for a slow line, and short enough not to keep a database connection for ever. */
 const longestStall = 5 * 60_000;
 
@@ -22,7 +24,7 @@ export function byteStream(
       controller.enqueue(value);
       stall = setTimeout(() => {
         controller.error(new Error('The reader has stopped taking the file.'));
-        rest.return(undefined).catch((error) => console.error('Ending an export:', error));
+        rest.return(undefined).catch((error) => logFailure('export_failed', error));
       }, stallMilliseconds).unref();
     },
     async cancel() {

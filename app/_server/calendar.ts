@@ -1,3 +1,4 @@
+import { logFailure } from '@/prisma/front/log';
 import { pool } from './database';
 
 const everyMilliseconds = 10 * 60 * 1000;
@@ -20,6 +21,6 @@ async function keepUp(): Promise<void> {
       `select expire_decisions((now() at time zone 'UTC')::date), refresh_origin_of_day(), end_abandoned_exports()`,
     );
   } catch (error) {
-    console.error('Following the calendar:', error);
+    logFailure('calendar_failed', error);
   }
 }

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { asOfInstant } from '@/app/_lib/iso-time';
 import { createPrismaClient, type Prisma } from '@/prisma/client';
+import { logFailure } from '@/prisma/front/log';
 import type { Actor } from './actor';
 import { environment } from './environment';
 import type { Statement } from './table-conditions';
@@ -21,9 +22,7 @@ export function pool(): pg.Pool {
       application_name: 'supplier-risk-register',
     });
     // An idle connection ends when the database restarts; the pool opens another when it is needed.
-    shared.registerPool.on('error', (error) =>
-      console.error('An idle connection ended:', error.message),
-    );
+    shared.registerPool.on('error', (error) => logFailure('connection_ended', error));
   }
   return shared.registerPool;
 }

@@ -5,6 +5,23 @@ type Name =
   | 'DATA_DIR'
   | 'HISTORY_KEY_FILE';
 
+/** A number that the operator may set, above 0; `usual` where it is not set. */
+export function wholeNumber(
+  name: 'API_LIMIT' | 'EXPORT_LIMIT' | 'UPLOAD_LIMIT' | 'UPLOAD_MEGABYTES',
+  usual: number,
+): number {
+  const given = process.env[name];
+  if (!given) return usual;
+  const limit = Number(given);
+  if (Number.isInteger(limit) && limit > 0) return limit;
+  throw new Error(`${name} is "${given}". It should be a whole number above 0.`);
+}
+
+/** Bytes of an import at most; 2 GB unless the operator says otherwise. */
+export function largestUpload(): number {
+  return wholeNumber('UPLOAD_MEGABYTES', 2000) * 1_000_000;
+}
+
 /** What the launcher hands to the application; a missing name is a mistake of the operator. */
 export function environment(name: Name): string {
   const value = process.env[name];

@@ -19,11 +19,15 @@ export interface ExportFacts {
   scope: ExportScope;
 }
 
-/** What a person may see: nothing above the rank, of all organisations or of those listed. */
+/**
+ * What a person may see: nothing above the rank, of all organisations or of those listed, in these
+ * compartments; -1 is among them where no compartment is closed to the person.
+ */
 export interface ExportScope {
   rank: number;
   all: boolean;
   organisations: string[];
+  compartments: number[];
 }
 
 /** Read on the export's own connection, so that all is of the moment that is exported. */
@@ -37,7 +41,8 @@ export async function readExportFacts(
   const held = statement ? (await connection.query<HeldRow>(statement)).rows : [];
   const organisations = new Set(held.flatMap(({ organisation }) => organisation ?? []));
   const scopes = await connection.query<ExportScope>(
-    `select actor_ceiling() as rank, actor_sees_all_organisations() as all, actor_organisations() as organisations`,
+    `select actor_ceiling() as rank, actor_sees_all_organisations() as all, actor_organisations() as organisations,
+       actor_compartments() as compartments`,
   );
   const [scope] = scopes.rows;
   if (!scope) throw new Error('The database does not say what the exporter may see.');
@@ -62,8 +67,8 @@ export async function openReceipt(
   const { rows } = await connectAs(actingFor(actor), (connection) =>
     connection.query<{ id: string }>(
       `insert into receipt (table_name, query, as_of, history_head, columns, marking, access_rank, organisation_ids,
-         file_name, exported_by, scope_rank, scope_all, scope_ids)
-       values ($1, $2, $3::timestamptz, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id`,
+         file_name, exported_by, scope_rank, scope_all, scope_ids, scope_compartments)
+       values ($1, $2, $3::timestamptz, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id`,
       [
         definition.name,
         formatTableQuery(definition, withAsOf(query, undefined)).toString(),
@@ -78,6 +83,7 @@ export async function openReceipt(
         scope.rank,
         scope.all,
         scope.organisations,
+        scope.compartments,
       ],
     ),
   );

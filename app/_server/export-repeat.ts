@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RowClassification, TableDefinition } from '@/app/_lib/table-definition';
+import type { TableDefinition } from '@/app/_lib/table-definition';
 import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from './actor';
 import { actingFor, connectAs, copyOut, oneMoment } from './database';
@@ -63,9 +63,20 @@ function scoped(definition: TableDefinition, receipt: RepeatableExport): TableDe
   if (!isRepeatable(definition) || !classification) {
     throw new RangeError(`The table ${definition.name} keeps no versions.`);
   }
-  const { rank, all, organisations } = receipt.scope;
+  const { rank, all, organisations, compartments } = receipt.scope;
   const conditions = [
-    ...(rank < 3 ? [withinRank(definition, classification, receipt)] : []),
+    ...(rank < 3
+      ? [thenAndNow(definition, `${classification.rank} <= ${literal(rank, 'smallint')}`, receipt)]
+      : []),
+    ...(compartments.includes(-1)
+      ? []
+      : [
+          thenAndNow(
+            definition,
+            `compartment_id = any(${literal(compartments.map(String), 'integer[]')})`,
+            receipt,
+          ),
+        ]),
     ...(all ? [] : [`${classification.organisation} = any(${literal(organisations, 'uuid[]')})`]),
   ];
   if (conditions.length === 0) return definition;
@@ -75,17 +86,15 @@ function scoped(definition: TableDefinition, receipt: RepeatableExport): TableDe
   };
 }
 
-/** A row of the past had to be within the exporter's clearance by its classification then and now. */
-function withinRank(
+/** A row of the past had to be open to the exporter as it was then and as it was when exported. */
+function thenAndNow(
   { source, key }: TableDefinition,
-  { rank }: RowClassification,
-  { asOf, seenUpTo, scope }: RepeatableExport,
+  open: string,
+  { asOf, seenUpTo }: RepeatableExport,
 ): string {
-  const ceiling = literal(scope.rank, 'smallint');
-  const own = `${rank} <= ${ceiling}`;
-  if (asOf === seenUpTo) return own;
+  if (asOf === seenUpTo) return open;
   // The newest version that the exporter could have met.
-  return `${own} and (select ${rank} from ${source} as newest
+  return `${open} and (select ${open} from ${source} as newest
     where newest.${key} = seen.${key} and valid_from <= ${literal(seenUpTo, 'timestamptz')}
-    order by valid_from desc limit 1) <= ${ceiling}`;
+    order by valid_from desc limit 1)`;
 }

@@ -10,13 +10,22 @@ export interface Act {
   detail: Record<string, unknown>;
   /** The clearance that it takes to read it; 0, everybody who reads the history, unless given. */
   accessRank?: number;
+  /** What it demands besides; 0, nothing, unless given. */
+  compartmentId?: number;
 }
 
 /** The statement that records an act that changes no row of the register. */
-export function actStatement({ accessRank = 0, ...act }: Act): Statement {
+export function actStatement({ accessRank = 0, compartmentId = 0, ...act }: Act): Statement {
   return {
-    text: 'select history_record_act($1, $2, $3, $4::jsonb, $5::smallint)',
-    values: [act.action, act.entity, act.entityId, JSON.stringify(act.detail), accessRank],
+    text: 'select history_record_act($1, $2, $3, $4::jsonb, $5::smallint, $6::integer)',
+    values: [
+      act.action,
+      act.entity,
+      act.entityId,
+      JSON.stringify(act.detail),
+      accessRank,
+      compartmentId,
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseHead, type SignedHead } from '@/app/_domain/history-head';
+import { logFailure } from '@/prisma/front/log';
 import { headsFileName } from '@/prisma/history/heads-file';
 import { pool } from './database';
 import { environment } from './environment';
@@ -29,7 +30,7 @@ async function keepHead(): Promise<void> {
   try {
     await writeHead();
   } catch (error) {
-    console.error('Writing the head of the history:', error);
+    logFailure('history_head_failed', error);
   }
 }
 

@@ -1,4 +1,5 @@
 import PgBoss from 'pg-boss';
+import { logFailure } from '@/prisma/front/log';
 import { pool, type Transaction } from './database';
 
 export type Queue = 'import';
@@ -37,7 +38,7 @@ function boss(): PgBoss {
       expireInHours: 23,
       db: { executeSql: (text, values) => pool().query(text, values) },
     });
-    shared.registerJobs.on('error', (error) => console.error('Background jobs:', error));
+    shared.registerJobs.on('error', (error) => logFailure('background_job_failed', error));
   }
   return shared.registerJobs;
 }
@@ -72,6 +73,11 @@ export async function startWorker(queue: Queue, worker: Worker): Promise<void> {
   void lookAfter(worker, stop.signal);
 }
 
+/** A failure of ours in a job that tells its own people that it failed. */
+export function logJobFailure(queue: Queue, error: unknown): void {
+  logFailure(`${queue}_failed`, error);
+}
+
 /** Ends the work on all queues once the jobs at hand are done. */
 export async function stopWorkers(): Promise<void> {
   for (const stop of shared.registerWorkers?.values() ?? []) stop.abort();
@@ -85,7 +91,7 @@ async function lookAfter(worker: Worker, signal: AbortSignal): Promise<void> {
     try {
       for (const data of await worker.unfinished()) await worker.run(data);
     } catch (error) {
-      console.error('Background jobs:', error);
+      logFailure('background_job_failed', error);
     }
     await new Promise((resolve) => setTimeout(resolve, lookMilliseconds).unref());
   }

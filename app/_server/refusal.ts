@@ -1,4 +1,4 @@
-export type RefusalKind = 'invalid' | 'forbidden' | 'not_found' | 'conflict';
+export type RefusalKind = 'invalid' | 'forbidden' | 'not_found' | 'conflict' | 'too_large';
 
 /** What a server action answers; `fields` name the form's fields with what is wrong in each. */
 export type Outcome<Value> =

@@ -8,7 +8,7 @@ import { pool } from './database';
 export interface TestRegister {
   owner: pg.Client;
   database: TestDatabase;
-  /** A person who may sign in, acting. Cleared to TOP SECRET for all organisations unless told. */
+  /** A person who may sign in, acting. Sees everything up to TOP SECRET unless told. */
   person(name: string, roles: readonly Role[], scope?: { rank?: number }): Promise<Actor>;
   close(): Promise<void>;
 }
@@ -29,6 +29,7 @@ export async function openTestRegister(): Promise<TestRegister> {
         roles,
         clearanceRank: rank,
         allOrganisations: true,
+        caveats: ['UK EYES ONLY'],
       });
       const actor = await actorOfJob(id);
       if (!actor) throw new Error(`${name} cannot act.`);

@@ -3,6 +3,7 @@ import { type Actor, currentActor } from './actor';
 import { refusalOf } from './database-refusal';
 import type { Outcome, RefusalKind } from './refusal';
 import { recordRefusal } from './refusal-record';
+import { type RouteCost, takeUse } from './request-limit';
 
 type Handler<Context> = (request: Request, actor: Actor, context: Context) => Promise<Response>;
 
@@ -13,6 +14,7 @@ const statusOf: Record<RefusalKind, number> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  too_large: 413,
 };
 
 function refuse(status: number, message: string, detail?: Record<string, unknown>): Response {
@@ -24,19 +26,24 @@ export function refusalResponse({ kind, message, fields }: Refused): Response {
   return refuse(statusOf[kind], message, fields && { fields });
 }
 
-/** A browser sends Origin with every cross-site post; ours come from our own pages only. */
-function isCrossSite(request: Request): boolean {
-  if (request.method === 'GET' || request.method === 'HEAD') return false;
-  const site = request.headers.get('sec-fetch-site');
-  return site !== null && site !== 'same-origin' && site !== 'none';
+function tooMany(seconds: number): Response {
+  const message = `That was too often. Try again in ${seconds} seconds.`;
+  return Response.json({ message }, { status: 429, headers: { 'Retry-After': String(seconds) } });
 }
 
-/** A route handler: for whoever is signed in, authorised by `permission`; refusals answer as JSON with 4xx. */
-export function route<Context = unknown>(permission: Permission, handler: Handler<Context>) {
+/**
+ * A route handler: for whoever is signed in, authorised by `permission`, as often as its cost allows;
+ * refusals answer as JSON with 4xx. What another site sends does not come this far, see the front.
+ */
+export function route<Context = unknown>(
+  permission: Permission,
+  handler: Handler<Context>,
+  cost: RouteCost = 'read',
+) {
   const run = async (request: Request, context: Context): Promise<Response> => {
-    if (isCrossSite(request))
-      return refuse(403, 'This came from another site and was not carried out.');
     const actor = await currentActor();
+    const wait = await takeUse(cost, actor);
+    if (wait) return tooMany(wait);
     if (!actor) return refuse(401, 'Sign in first.');
     if (!can(actor.roles, permission)) {
       const message = 'Your roles do not allow this.';
@@ -48,7 +55,7 @@ export function route<Context = unknown>(permission: Permission, handler: Handle
     } catch (error) {
       const refusal = refusalOf(error);
       if (!refusal) throw error;
-      if (refusal.kind === 'forbidden') {
+      if (refusal.kind === 'forbidden' || refusal.kind === 'too_large') {
         await recordRefusal(actor, permission, { message: refusal.message });
       }
       return refusalResponse(refusal);

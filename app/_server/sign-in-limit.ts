@@ -1,66 +1,42 @@
 import { createHash } from 'node:crypto';
-import { prismaClient } from './database';
+import { countOnce, forget, forgetOld, type Limit, uncountOnce } from './rate-limit';
 import { recordBlockedSignIn } from './sign-in-record';
 
 /*
- * Failed sign-ins are limited for each account, known or not, and for each address. The counts
- * stand in the database, so that all instances share them. An attempt is counted before its
- * password is looked at, so that many at once do not all slip through; a success takes it back.
+ * Failed sign-ins are limited for each account, known or not, and for each address. An attempt is
+ * counted before its password is looked at, so that many at once do not all slip through; a success
+ * takes it back. The window does not move: who goes on trying does not keep the owner out for ever.
  */
 
-const windowMinutes = 15;
-const mostForAccount = 10;
-const mostForAddress = 100;
+/** Seconds. */
+export const signInWindow = 15 * 60;
 
-interface Limit {
-  on: 'account' | 'address';
-  key: string;
-  most: number;
-}
+const ofAccount: Limit = { name: 'account', most: 10, seconds: signInWindow };
+const ofAddress: Limit = { name: 'address', most: 100, seconds: signInWindow };
 
-/** Counts an attempt; false when there have been too many. `address` is unknown behind some proxies. */
+/** Counts an attempt; false when there have been too many. */
 export async function takeAttempt(email: string, address?: string | null): Promise<boolean> {
-  const limits: Limit[] = [{ on: 'account', key: accountKey(email), most: mostForAccount }];
-  if (address) limits.push({ on: 'address', key: addressKey(address), most: mostForAddress });
-  for (const { on, key, most } of limits) {
-    const count = await countAttempt(key);
+  await forgetOld();
+  const counts: [Limit, string][] = [[ofAccount, hashed(email)]];
+  if (address) counts.push([ofAddress, address]);
+  for (const [limit, key] of counts) {
+    const { count } = await countOnce(limit, key);
     // Once each time: who goes on trying cannot fill the history.
-    if (count === most + 1) await recordBlockedSignIn(on, email, address);
-    if (count > most) return false;
+    if (count === limit.most + 1) {
+      await recordBlockedSignIn(limit === ofAccount ? 'account' : 'address', email, address);
+    }
+    if (count > limit.most) return false;
   }
   return true;
 }
 
 /** Takes a successful attempt back, and clears the account of its failures. */
 export async function forgiveAttempt(email: string, address?: string | null): Promise<void> {
-  const client = prismaClient();
-  await client.rateLimit.deleteMany({ where: { key: accountKey(email) } });
-  if (!address) return;
-  await client.rateLimit.updateMany({
-    where: { key: addressKey(address), count: { gt: 0 } },
-    data: { count: { decrement: 1 } },
-  });
+  await forget(ofAccount, hashed(email));
+  if (address) await uncountOnce(ofAddress, address);
 }
 
-// last_request is when the window began: who goes on trying does not keep the owner out for ever.
-async function countAttempt(key: string): Promise<number> {
-  const now = Date.now();
-  const begins = now - windowMinutes * 60_000;
-  const [row] = await prismaClient().$queryRaw<{ count: number }[]>`
-    with forgotten as (delete from rate_limit where last_request < ${begins} and key <> ${key})
-    insert into rate_limit (key, count, last_request) values (${key}, 1, ${now})
-    on conflict (key) do update set
-      count = case when rate_limit.last_request < ${begins} then 1 else rate_limit.count + 1 end,
-      last_request = case when rate_limit.last_request < ${begins} then ${now} else rate_limit.last_request end
-    returning count`;
-  return row?.count ?? 1;
-}
-
-// Hashed, since people mistype: what was entered may be a password or somebody else's address.
-function accountKey(email: string): string {
-  return `account|${createHash('sha256').update(email).digest('hex')}`;
-}
-
-function addressKey(address: string): string {
-  return `address|${address}`;
+// Since people mistype: what was entered may be a password or somebody else's address.
+function hashed(email: string): string {
+  return createHash('sha256').update(email).digest('hex');
 }

@@ -17,24 +17,28 @@ export function tableExport(
   definition: TableDefinition,
   permission: Permission = 'register:export',
 ) {
-  const handler = route(permission, async (request, actor) => {
-    // The framework answers HEAD by this handler and then leaves the body unread.
-    if (request.method !== 'GET') {
-      return new Response(null, { status: 405, headers: { Allow: 'GET' } });
-    }
-    const parsed = parseTableQuery(definition, new URL(request.url).searchParams);
-    if (!parsed.ok) {
-      const message =
-        'The address holds something that cannot be understood. Nothing was exported.';
-      return Response.json({ message, problems: parsed.problems }, { status: 400 });
-    }
-    const freeSlot = takeExportSlot();
-    if (!freeSlot) {
-      const message = 'Many exports are running. Try again in a minute; nothing was exported.';
-      return Response.json({ message }, { status: 503, headers: { 'Retry-After': '60' } });
-    }
-    return exportResponse(actor, definition, parsed.query, freeSlot);
-  });
+  const handler = route(
+    permission,
+    async (request, actor) => {
+      // The framework answers HEAD by this handler and then leaves the body unread.
+      if (request.method !== 'GET') {
+        return new Response(null, { status: 405, headers: { Allow: 'GET' } });
+      }
+      const parsed = parseTableQuery(definition, new URL(request.url).searchParams);
+      if (!parsed.ok) {
+        const message =
+          'The address holds something that cannot be understood. Nothing was exported.';
+        return Response.json({ message, problems: parsed.problems }, { status: 400 });
+      }
+      const freeSlot = takeExportSlot();
+      if (!freeSlot) {
+        const message = 'Many exports are running. Try again in a minute; nothing was exported.';
+        return Response.json({ message }, { status: 503, headers: { 'Retry-After': '60' } });
+      }
+      return exportResponse(actor, definition, parsed.query, freeSlot);
+    },
+    'export',
+  );
   return Object.assign(handler, { definition });
 }
 

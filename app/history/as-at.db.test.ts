@@ -153,6 +153,9 @@ describe('every relation', () => {
     import_mapping: 'is no part of a record',
     user: 'says who asks',
     role_assignment: 'says who asks',
+    access_group_member: 'says who asks',
+    clearance_request: 'says who asks',
+    compartment: 'is never changed',
     user_organisation: 'says who asks',
     session: 'says who asks',
     account: 'says who asks',
@@ -331,6 +334,22 @@ describe('clearance for the past', () => {
     ]);
     expect((await read(lowered)).system?.name).toBe('Lowered');
     expect(await read(lowered, at)).toEqual(nothing);
+  });
+
+  it('is by need to know, where a group was named since or no longer is', async () => {
+    const group = await one(`insert into access_group (name) values ('Few')`);
+    const named = await place('Named', 'OFFICIAL');
+    const before = await newest();
+    await register.owner.query(`update system set group_ids = array[$2::uuid] where id = $1`, [
+      named.system,
+      group,
+    ]);
+    const during = await newest();
+    expect(await read(named, before)).toEqual(nothing);
+    await register.owner.query(`update system set group_ids = '{}' where id = $1`, [named.system]);
+    expect((await read(named, before)).system?.name).toBe('Named');
+    // That it was recorded once, for everybody, its history still says.
+    expect(await read(named, during)).toEqual({ ...nothing, story: [expect.anything()] });
   });
 
   it('ends nowhere but with the organisations of the reader', async () => {

@@ -46,7 +46,7 @@ export function contentOf(json: string): Content {
 export function referredIds(contents: readonly Content[]): string[] {
   const ids = contents.flatMap((content) =>
     Object.entries(content ?? {}).flatMap(([column, value]) =>
-      isReference(column, value) ? [value] : [],
+      [value].flat().filter((one) => isReference(column, one)),
     ),
   );
   return [...new Set(ids)];

@@ -4,9 +4,12 @@
  */
 
 const entities: Readonly<Record<string, string>> = {
+  access_group: 'Need-to-know group',
+  access_group_member: 'Member of a need-to-know group',
   account: 'Account',
   advisory: 'Advisory',
   advisory_return: 'Nil return',
+  clearance_request: 'Clearance asked for',
   decision: 'Decision',
   decision_event: 'Step of a decision',
   deployment: 'Deployment',
@@ -20,6 +23,7 @@ const entities: Readonly<Record<string, string>> = {
   product: 'Product',
   product_component: 'Embedded product',
   register_entry: 'Register',
+  request: 'Request',
   role_assignment: 'Role of a user',
   setting: 'Settings',
   supplier: 'Supplier',

@@ -1,5 +1,5 @@
 import { classificationLabels } from '@/app/_domain/classification';
-import { clearanceLabels, clearanceOfRank } from '@/app/_domain/clearance';
+import { type Ceiling, ceilingLabel } from '@/app/_domain/clearance';
 import { countryName } from '@/app/_domain/country';
 import { basisLabels, outcomeLabels, stateLabels, transitions } from '@/app/_domain/decision';
 import { deploymentStatusLabels } from '@/app/_domain/deployment';
@@ -25,10 +25,9 @@ const fields: Readonly<Record<string, Field>> = {
   classification: { labels: classificationLabels },
   classification_label: { label: 'Label as supplied' },
   clearance_expires_on: { label: 'Clearance until' },
-  clearance_rank: {
-    label: 'Clearance',
-    labels: (rank) => clearanceLabels[clearanceOfRank(Number(rank))],
-  },
+  // Of the time before clearances had names.
+  clearance_rank: { label: 'Clearance', labels: (rank) => ceilingLabel(Number(rank) as Ceiling) },
+  group_ids: { label: 'Need-to-know groups' },
   component_id: { label: 'Embedded product' },
   confidence: { labels: confidenceLabels },
   country: { labels: countryName },
@@ -71,9 +70,11 @@ const unsaid = new Set([
   'approved_by',
   'at',
   'change_id',
+  'compartment_id',
   'classification_rank',
   'content_hash',
   'created_at',
+  'decided_by',
   'email_verified',
   'granted_at',
   'image',
@@ -81,6 +82,7 @@ const unsaid = new Set([
   'proposal_id',
   'proposed_by',
   'recorded_at',
+  'requested_by',
   'updated_at',
 ]);
 

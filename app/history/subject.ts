@@ -29,6 +29,7 @@ const pages: Readonly<Record<string, { path: string; permission: Permission }>> 
   organisation: { path: '/organisations/', permission: 'register:read' },
   deployment: { path: '/register/', permission: 'register:read' },
   import_batch: { path: '/imports/', permission: 'register:read' },
+  access_group: { path: '/groups/', permission: 'user:manage' },
   user: { path: '/users/', permission: 'user:manage' },
 };
 

@@ -125,6 +125,14 @@ export const historyTable = {
       description: 'Identifier of the organisation that the thing belongs to.',
     },
     {
+      name: 'compartment_id',
+      label: 'Compartment',
+      kind: 'text',
+      sortable: false,
+      description:
+        'Number of what caveats and need-to-know groups demanded of who saw the thing then; empty where nothing.',
+    },
+    {
       name: 'previous_hash',
       label: 'Hash before',
       kind: 'text',

@@ -59,10 +59,10 @@ async function batchOf(transaction: Transaction, id: string) {
 /** A step of an import for the history, open to those who are cleared for what the file holds. */
 export function importAct(
   action: string,
-  { id, accessRank }: { id: string; accessRank: number },
+  { id, accessRank, compartmentId }: { id: string; accessRank: number; compartmentId: number },
   detail: Record<string, unknown>,
 ): Act {
-  return { action, entity: 'import_batch', entityId: id, detail, accessRank };
+  return { action, entity: 'import_batch', entityId: id, detail, accessRank, compartmentId };
 }
 
 /** For whoever hands out the rejected lines of a file. */

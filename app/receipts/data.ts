@@ -49,7 +49,7 @@ const receiptSql = `
     history_head as "historyHead", columns, marking, file_name as "fileName", state, row_count as "rowCount",
     byte_count::float8 as "byteCount", sha256, exported_by as "exportedBy", exported_by_name as "exportedByName",
     history_instant(exported_at) as "exportedAt", history_instant(ended_at) as "endedAt",
-    jsonb_build_object('rank', scope_rank, 'all', scope_all, 'organisations', scope_ids) as scope
+    jsonb_build_object('rank', scope_rank, 'all', scope_all, 'organisations', scope_ids, 'compartments', scope_compartments) as scope
   from receipt`;
 
 /** The receipt of this id, or null where there is none that the actor may see. */

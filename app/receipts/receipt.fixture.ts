@@ -26,5 +26,5 @@ export const receipt: Receipt = {
   exportedByName: 'Ada Auditor',
   exportedAt: '2026-11-01T10:30:00.000000Z',
   endedAt: '2026-11-01T10:30:01.000000Z',
-  scope: { rank: 3, all: true, organisations: [] },
+  scope: { rank: 3, all: true, organisations: [], compartments: [0, -1] },
 };

@@ -10,6 +10,8 @@ export interface Settings {
   marking: string;
   /** Whose register this is, or ''. */
   organisation: string;
+  /** Markings that close a system to all who do not hold them. */
+  caveats: string[];
 }
 
 /** The register's own settings, readable by everyone signed in. */
@@ -17,7 +19,7 @@ export function readSettings(actor: Actor): Promise<Settings> {
   return readAs(actor, (transaction) =>
     transaction.setting.findUniqueOrThrow({
       where: single,
-      select: { marking: true, organisation: true },
+      select: { marking: true, organisation: true, caveats: true },
     }),
   );
 }

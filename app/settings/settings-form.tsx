@@ -1,6 +1,6 @@
 'use client';
 
-import { Select, TextInput } from '@mantine/core';
+import { Select, TagsInput, TextInput } from '@mantine/core';
 import { FormShell } from '@/components/form-shell';
 import { useActionForm } from '@/components/use-action-form';
 import { saveSettings } from './actions';
@@ -10,7 +10,7 @@ import { registerMarkings } from './markings';
 export function SettingsForm({ settings }: { settings: Settings }) {
   const shell = useActionForm(saveSettings, {
     asksWhy: true,
-    initialValues: { marking: settings.marking, organisation: settings.organisation },
+    initialValues: { ...settings },
     done: 'The settings are saved.',
   });
   const field = shell.form.getInputProps;
@@ -27,6 +27,12 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         data={registerMarkings}
         allowDeselect={false}
         {...field('marking')}
+      />
+      <TagsInput
+        label="Caveats"
+        description="Markings that close a system to everybody who does not hold them"
+        acceptValueOnBlur
+        {...field('caveats')}
       />
     </FormShell>
   );

@@ -41,10 +41,10 @@ describe('the link of a register without users', () => {
     expect(await isWithoutUsers()).toBe(true);
     expect(await setUp({ ...ada, token: await setupToken() })).toMatchObject({ ok: true });
     const { rows } = await register.owner.query(
-      `select email, clearance_rank, array(select role from role_assignment) as roles from "user"`,
+      `select email, clearance, array(select role from role_assignment) as roles from "user"`,
     );
     expect(rows).toEqual([
-      { email: 'ada@example.test', clearance_rank: 0, roles: ['administrator'] },
+      { email: 'ada@example.test', clearance: 'none', roles: ['administrator'] },
     ]);
     expect((await signInAs('ada@example.test', ada.password)).status).toBe(204);
   });

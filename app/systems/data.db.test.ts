@@ -46,6 +46,7 @@ const values = (changes: Record<string, unknown> = {}) => ({
   classificationLabel: '',
   markings: [],
   purposes: ['defence'],
+  groupIds: [],
   owner: 'Head of signals',
   notes: '',
   ...changes,
@@ -85,6 +86,7 @@ it('adds and changes a system', async () => {
     name: 'Signal box',
     markings: ['SENSITIVE', 'UK EYES ONLY'],
     purposes: ['defence'],
+    groupIds: [],
     organisation: { name: 'Harbour Office' },
   });
   expect(await change(steward, id, { name: 'Switch room', classification: 'TOP SECRET' })).toEqual({

@@ -33,8 +33,8 @@ export function systemsOfOrganisation(actor: Actor, organisation: string) {
 /** What a system's form holds, now or as at a moment; null when there is none that the actor may see. */
 export async function readSystem(actor: Actor, id: string, asOf?: string) {
   if (!uuidPattern.test(id)) return null;
-  const work = (transaction: Transaction) =>
-    transaction.system.findUnique({
+  const work = async (transaction: Transaction) => {
+    const system = await transaction.system.findUnique({
       where: { id },
       select: {
         id: true,
@@ -44,12 +44,15 @@ export async function readSystem(actor: Actor, id: string, asOf?: string) {
         classificationLabel: true,
         markings: true,
         purposes: true,
+        groupIds: true,
         owner: true,
         notes: true,
         updatedAt: true,
         organisation: { select: { id: true, name: true } },
       },
     });
+    return system && { ...system, groups: await visibleGroups(transaction, system.groupIds) };
+  };
   const found = await readAs(actor, work, asOf);
   if (!found) return null;
   // In the past the rank is the higher of then and now, whatever the classification was.
@@ -61,6 +64,8 @@ export async function readSystem(actor: Actor, id: string, asOf?: string) {
     purposes: system.purposes as SystemPurpose[],
   };
 }
+
+export type System = NonNullable<Awaited<ReturnType<typeof readSystem>>>;
 
 /** The first deployments of a system with their decisions, and how many there are or were. */
 export function deploymentsOfSystem(actor: Actor, id: string, asOf?: string) {
@@ -104,7 +109,7 @@ export async function updateSystem(
 ): Promise<{ id: string }> {
   const before = await transaction.system.findUnique({
     where: { id },
-    select: { classification: true },
+    select: { classification: true, groupIds: true },
   });
   if (!before) throw notFound('system');
   if (before.classification === 'UNSETTLED' && system.classification !== 'UNSETTLED') {
@@ -112,7 +117,11 @@ export async function updateSystem(
     throw new Refusal('invalid', 'Nothing was changed.', { classification: message });
   }
   await checkSystem(transaction, system, actor);
-  return transaction.system.update({ where: { id }, data: system, select: { id: true } });
+  // The form does not know of groups that the actor is not in; they stay.
+  const known = await visibleGroups(transaction, before.groupIds);
+  const unseen = before.groupIds.filter((one) => !known.some((group) => group.id === one));
+  const data = { ...system, groupIds: [...new Set([...system.groupIds, ...unseen])] };
+  return transaction.system.update({ where: { id }, data, select: { id: true } });
 }
 
 /** Gives an unsettled system its UK tier; the reason stands in the history. */
@@ -130,6 +139,7 @@ export async function settleSystem(
     throw new Refusal('conflict', 'Somebody has settled this classification already.');
   }
   refuseAboveClearance(classification, actor);
+  await refuseUnheldCaveats(transaction, markings, actor);
   await transaction.$queryRaw`select set_config('app.reason', ${reason}, true)`;
   await transaction.system.update({ where: { id }, data: { classification, markings } });
 }
@@ -151,6 +161,8 @@ async function checkSystem(
   actor: Actor,
 ): Promise<void> {
   refuseAboveClearance(system.classification, actor);
+  await refuseUnheldCaveats(transaction, system.markings, actor);
+  await refuseForeignGroups(transaction, system.groupIds, actor);
   const { organisationId } = system;
   if ((await transaction.organisation.count({ where: { id: organisationId } })) === 0) {
     const message = 'Choose an organisation.';
@@ -163,4 +175,45 @@ function refuseAboveClearance(classification: ClassificationCode, actor: Actor):
   if (classificationRank(classification) <= actor.ceiling) return;
   const message = 'You are not cleared for this classification, so you could not see the system.';
   throw new Refusal('forbidden', 'Nothing was changed.', { classification: message });
+}
+
+async function refuseUnheldCaveats(
+  transaction: Transaction,
+  markings: readonly string[],
+  actor: Actor,
+): Promise<void> {
+  const { caveats } = await transaction.setting.findUniqueOrThrow({ where: { id: 1 } });
+  const holder = await transaction.user.findUniqueOrThrow({ where: { id: actor.id } });
+  const missing = caveats.filter(
+    (caveat) => markings.includes(caveat) && !holder.caveats.includes(caveat),
+  );
+  if (missing.length === 0) return;
+  const message = `You do not hold ${missing.join(' or ')}, so you could not see the system.`;
+  throw new Refusal('forbidden', 'Nothing was changed.', { markings: message });
+}
+
+async function refuseForeignGroups(
+  transaction: Transaction,
+  groupIds: readonly string[],
+  actor: Actor,
+): Promise<void> {
+  if (groupIds.length === 0) return;
+  const groups = [...groupIds];
+  const own = await transaction.accessGroupMember.count({
+    where: { userId: actor.id, groupId: { in: groups } },
+  });
+  if (own > 0) return;
+  const message = 'You are in none of these groups, so you could not see the system.';
+  throw new Refusal('forbidden', 'Nothing was changed.', { groupIds: message });
+}
+
+function visibleGroups(
+  transaction: Transaction,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  return transaction.accessGroup.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
 }

@@ -36,6 +36,8 @@ const systemFields = z.object({
   classificationLabel: textField(100),
   markings: markingsField,
   purposes: z.array(z.enum(systemPurposes)).max(systemPurposes.length, 'A purpose is given twice.'),
+  /** Need-to-know groups; where there are any, only their members see the system. */
+  groupIds: z.array(idField).max(100),
   owner: textField(200),
   notes: textField(10_000),
 });

@@ -30,6 +30,8 @@ interface SystemFormProps {
   /** The system to change; a new one without it. */
   system?: { id: string } & Omit<SystemValues, 'organisationId'>;
   organisation?: Choice | undefined;
+  /** Need-to-know groups that the person may give it to. */
+  groups: readonly { id: string; name: string }[];
 }
 
 export interface SystemValues extends Record<string, unknown> {
@@ -39,6 +41,7 @@ export interface SystemValues extends Record<string, unknown> {
   classificationLabel: string;
   markings: string[];
   purposes: string[];
+  groupIds: string[];
   owner: string;
   notes: string;
 }
@@ -49,11 +52,12 @@ const blank: Omit<SystemValues, 'organisationId'> = {
   classificationLabel: '',
   markings: [],
   purposes: [],
+  groupIds: [],
   owner: '',
   notes: '',
 };
 
-export function SystemForm({ system, organisation }: SystemFormProps) {
+export function SystemForm({ system, organisation, groups }: SystemFormProps) {
   const router = useRouter();
   const { id, ...recorded } = system ?? { id: null, ...blank };
   const shell = useActionForm(
@@ -112,6 +116,15 @@ export function SystemForm({ system, organisation }: SystemFormProps) {
         clearable
         {...field('purposes')}
       />
+      {groups.length > 0 ? (
+        <MultiSelect
+          label="Need-to-know groups"
+          description="Where there are any, only their members see the system"
+          data={groups.map(({ id: value, name: label }) => ({ value, label }))}
+          clearable
+          {...field('groupIds')}
+        />
+      ) : null}
       <TextInput
         label="Owner"
         description="Who answers for the system: a person or a post"

@@ -2,12 +2,21 @@
 
 import { recordInput } from '@/app/_lib/fields';
 import { action } from '@/app/_server/action';
-import { insertUser, inviteUser as invite, revokeSessions, setDisabled, updateUser } from './data';
-import { userChange, userInput } from './schema';
+import {
+  answerClearance,
+  insertUser,
+  inviteUser as invite,
+  revokeSessions,
+  setDisabled,
+  updateUser,
+} from './data';
+import { clearanceAnswer, userChange, userInput } from './schema';
 
 export const createUser = action('user:manage', userInput, insertUser);
 
 export const changeUser = action('user:manage', userChange, updateUser);
+
+export const decideClearance = action('user:manage', clearanceAnswer, answerClearance);
 
 export const inviteUser = action('user:manage', recordInput, (transaction, { id }) =>
   invite(transaction, id),

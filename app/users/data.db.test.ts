@@ -23,8 +23,9 @@ const values = (name: string, changed: Partial<UserValues> = {}): UserValues => 
   name,
   email: `${name.toLowerCase()}@example.test`,
   roles: ['auditor'],
-  clearance: 'SECRET',
+  clearance: 'CTC',
   clearanceExpiresOn: '2030-06-30',
+  caveats: [],
   allOrganisations: true,
   organisations: [],
   ...changed,
@@ -59,7 +60,7 @@ test('a new user has what was chosen, and no password until the link is used', a
   expect(await findUser(ada, outcome.value.id)).toMatchObject({
     email: 'bea@example.test',
     roles: ['auditor'],
-    clearance: 'SECRET',
+    clearance: 'CTC',
     clearanceExpiresOn: new Date('2030-06-30'),
     allOrganisations: true,
     hasPassword: false,
@@ -93,7 +94,7 @@ test('roles, clearance and organisations can be changed for others', async () =>
 });
 
 test('nobody changes their own rights, not even through the form', async () => {
-  const own = values('Ada', { roles: ['administrator', 'approver'], clearance: 'TOP SECRET' });
+  const own = values('Ada', { roles: ['administrator', 'approver'], clearance: 'DV' });
   expect(await change(ada, { ...own, id: ada.id })).toMatchObject({ ok: false });
   expect(await findUser(ada, ada.id)).toMatchObject({
     roles: ['administrator'],
@@ -136,7 +137,7 @@ test('the list can be asked who has no password yet', async () => {
   const page = await usersPage(ada, parsed.query);
   expect(page.total).toBe(1);
   expect(page.rows).toMatchObject([
-    { name: 'Gil', status: 'invited', clearance: 'SECRET', organisations: 'all' },
+    { name: 'Gil', status: 'invited', clearance: 'CTC', organisations: 'all' },
   ]);
 });
 

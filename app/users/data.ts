@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Clearance, clearanceOfRank, clearanceRank } from '@/app/_domain/clearance';
+import { type Clearance, type ClearanceUntil, takesTwo } from '@/app/_domain/clearance';
 import { type Role, roles } from '@/app/_domain/permission';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { TableQuery } from '@/app/_lib/table-query';
@@ -10,11 +10,19 @@ import { recordAct } from '@/app/_server/history-act';
 import { notFound, Refusal } from '@/app/_server/refusal';
 import { readTablePage } from '@/app/_server/table-page';
 import { newToken, tokenHash } from '@/app/sign-in/token';
-import type { userChange, userInput } from './schema';
+import type { clearanceAnswer, userChange, userInput } from './schema';
 import { type UserRow, usersTable } from './table';
 
 export function usersPage(actor: Actor, query: TableQuery) {
   return readTablePage<UserRow>(actor, usersTable, query);
+}
+
+/** A clearance that one administrator asked for and another one has to grant. */
+export interface AskedClearance extends ClearanceUntil {
+  id: string;
+  requestedBy: string | null;
+  requestedByName: string;
+  requestedAt: Date;
 }
 
 export interface User {
@@ -26,7 +34,10 @@ export interface User {
   clearance: Clearance;
   /** The last day of the clearance, or null where it does not end. */
   clearanceExpiresOn: Date | null;
+  /** What another administrator has yet to grant, or null. */
+  asked: AskedClearance | null;
   allOrganisations: boolean;
+  caveats: readonly string[];
   /** Those that the reader may see. */
   organisations: readonly { id: string; name: string }[];
   hasPassword: boolean;
@@ -42,6 +53,7 @@ export async function findUser(actor: Actor, id: string): Promise<User | null> {
       include: {
         roles: true,
         accounts: { where: { password: { not: null } }, select: { id: true } },
+        requests: { where: { state: 'waiting' } },
         _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } },
       },
     });
@@ -52,11 +64,20 @@ export async function findUser(actor: Actor, id: string): Promise<User | null> {
       orderBy: { name: 'asc' },
     });
     const held = found.roles.map(({ role }) => role);
-    const { name, email, disabled, clearanceExpiresOn, allOrganisations } = found;
+    const { name, email, disabled, clearanceExpiresOn, allOrganisations, caveats } = found;
+    const [request] = found.requests;
     return {
-      ...{ id, name, email, disabled, clearanceExpiresOn, allOrganisations, organisations },
+      ...{ id, name, email, disabled, clearanceExpiresOn },
+      ...{ allOrganisations, organisations, caveats },
       roles: roles.filter((role) => held.includes(role)),
-      clearance: clearanceOfRank(found.clearanceRank),
+      clearance: found.clearance as Clearance,
+      asked: request
+        ? {
+            ...request,
+            clearance: request.clearance as Clearance,
+            clearanceExpiresOn: request.expiresOn,
+          }
+        : null,
       hasPassword: found.accounts.length > 0,
       sessions: found._count.sessions,
     };
@@ -73,6 +94,20 @@ export function organisationChoices(actor: Actor): Promise<{ id: string; name: s
   );
 }
 
+/** The caveats of the register, for choosing which a user holds. */
+export function caveatChoices(actor: Actor): Promise<string[]> {
+  return readAs(actor, readCaveats);
+}
+
+/** Users for whom a clearance was asked that the actor may grant. */
+export function countClearancesToGrant(actor: Actor): Promise<number> {
+  return readAs(actor, (transaction) =>
+    transaction.clearanceRequest.count({
+      where: { state: 'waiting', requestedBy: { not: actor.id }, userId: { not: actor.id } },
+    }),
+  );
+}
+
 /** A one-time link by which a person sets a password; it is shown once and kept nowhere. */
 export interface Invitation {
   link: string;
@@ -84,7 +119,10 @@ export async function insertUser(
   input: z.output<typeof userInput>,
 ): Promise<{ id: string; invitation: Invitation }> {
   await requireFreeEmail(transaction, input.email);
-  const { id } = await transaction.user.create({ data: columnsOf(input), select: { id: true } });
+  const { given, asked } = split(notCleared, input);
+  const data = { ...columnsOf(input), ...given, caveats: await checkCaveats(transaction, input) };
+  const { id } = await transaction.user.create({ data, select: { id: true } });
+  if (asked) await askForClearance(transaction, id, asked);
   await saveRoles(transaction, id, input.roles);
   await saveOrganisations(transaction, id, input);
   return { id, invitation: await inviteUser(transaction, id) };
@@ -95,7 +133,18 @@ export async function updateUser(
   { id, ...input }: z.output<typeof userChange>,
 ): Promise<{ id: string }> {
   await requireFreeEmail(transaction, input.email, id);
-  await transaction.user.update({ where: { id }, data: columnsOf(input) });
+  const held = await transaction.user.findUnique({
+    where: { id },
+    select: { clearance: true, clearanceExpiresOn: true, caveats: true },
+  });
+  if (!held) throw notFound('user');
+  const { given, asked } = split({ ...held, clearance: held.clearance as Clearance }, input);
+  const caveats = await checkCaveats(transaction, input, held.caveats);
+  await transaction.user.update({
+    where: { id },
+    data: { ...columnsOf(input), ...given, caveats },
+  });
+  if (asked) await askForClearance(transaction, id, asked);
   await saveRoles(transaction, id, input.roles);
   await saveOrganisations(transaction, id, input);
   return { id };
@@ -131,13 +180,56 @@ export async function revokeSessions(transaction: Transaction, id: string): Prom
   });
 }
 
-function columnsOf(input: z.output<typeof userInput>) {
-  const { name, email, clearance, clearanceExpiresOn, allOrganisations } = input;
-  return {
-    ...{ name, email, allOrganisations },
-    clearanceRank: clearanceRank(clearance),
-    clearanceExpiresOn: clearance === 'none' ? null : clearanceExpiresOn,
-  };
+/** Grants what another administrator asked for, or refuses it; of one's own request, withdraws it. */
+export async function answerClearance(
+  transaction: Transaction,
+  { id, granted }: z.output<typeof clearanceAnswer>,
+): Promise<void> {
+  await transaction.$queryRaw`select decide_clearance(${id}::uuid, ${granted})`;
+}
+
+function columnsOf({ name, email, allOrganisations }: z.output<typeof userInput>) {
+  return { name, email, allOrganisations };
+}
+
+const notCleared: ClearanceUntil = { clearance: 'none', clearanceExpiresOn: null };
+
+/** What is given at once, and what another administrator has to grant. */
+function split(
+  held: ClearanceUntil,
+  { clearance, clearanceExpiresOn }: ClearanceUntil,
+): { given: ClearanceUntil; asked?: ClearanceUntil } {
+  const wanted = { clearance, clearanceExpiresOn };
+  if (clearance === 'none') return { given: notCleared };
+  if (!takesTwo(held, wanted)) return { given: wanted };
+  const { clearance: former, clearanceExpiresOn: until } = held;
+  return { given: { clearance: former, clearanceExpiresOn: until }, asked: wanted };
+}
+
+async function askForClearance(
+  transaction: Transaction,
+  userId: string,
+  { clearance, clearanceExpiresOn }: ClearanceUntil,
+): Promise<void> {
+  const expiresOn = clearanceExpiresOn;
+  await transaction.clearanceRequest.create({ data: { userId, clearance, expiresOn } });
+}
+
+async function readCaveats(transaction: Transaction): Promise<string[]> {
+  const { caveats } = await transaction.setting.findUniqueOrThrow({ where: { id: 1 } });
+  return caveats;
+}
+
+/** The caveats that were chosen; one that is no longer in use may be kept. */
+async function checkCaveats(
+  transaction: Transaction,
+  { caveats }: z.output<typeof userInput>,
+  held: readonly string[] = [],
+): Promise<string[]> {
+  const known = [...(await readCaveats(transaction)), ...held];
+  const chosen = [...new Set(caveats)];
+  if (chosen.every((caveat) => known.includes(caveat))) return chosen;
+  throw new Refusal('invalid', 'Nothing was changed.', { caveats: 'Choose from the list.' });
 }
 
 async function requireFreeEmail(

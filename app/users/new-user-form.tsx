@@ -8,7 +8,7 @@ import { createUser } from './actions';
 import type { Invitation } from './data';
 import { InvitationLink } from './invitation-link';
 import type { UserValues } from './schema';
-import { UserFields } from './user-fields';
+import { type UserChoices, UserFields } from './user-fields';
 
 const blank: UserValues = {
   name: '',
@@ -16,11 +16,12 @@ const blank: UserValues = {
   roles: [],
   clearance: 'none',
   clearanceExpiresOn: '',
+  caveats: [],
   allOrganisations: false,
   organisations: [],
 };
 
-export function NewUserForm(props: { organisations: readonly { id: string; name: string }[] }) {
+export function NewUserForm(choices: UserChoices) {
   const [added, setAdded] = useState<{ id: string; invitation: Invitation }>();
   const shell = useActionForm(createUser, { initialValues: blank, onDone: setAdded });
   if (added) {
@@ -35,7 +36,7 @@ export function NewUserForm(props: { organisations: readonly { id: string; name:
   }
   return (
     <FormShell shell={shell} submitLabel="Add user" cancelHref="/users">
-      <UserFields form={shell.form} organisations={props.organisations} />
+      <UserFields form={shell.form} choices={choices} />
     </FormShell>
   );
 }

@@ -10,7 +10,6 @@ export const userStatusLabels = {
 
 export type UserStatus = keyof typeof userStatusLabels;
 
-const clearance = `(array['${clearances.join("', '")}'])[clearance_rank + 1]`;
 const status = `case when disabled then 'disabled'
   when id in (select user_id from account) then 'active' else 'invited' end`;
 const organisations = `case when all_organisations then 'all' else 'listed' end`;
@@ -54,8 +53,7 @@ export const usersTable = {
       label: 'Clearance',
       kind: 'code',
       labels: clearanceLabels,
-      sql: clearance,
-      description: 'The highest classification that the person may see.',
+      description: 'How the person was vetted, and so how highly classified rows they may see.',
     },
     {
       name: 'clearance_expires_on',
@@ -103,10 +101,16 @@ export const usersTable = {
       kind: 'anyOf',
       name: 'clearance',
       label: 'Clearance',
-      sql: clearance,
+      sql: 'clearance',
       values: clearances,
       labels: clearanceLabels,
       facet: true,
+    },
+    {
+      kind: 'flag',
+      name: 'asked',
+      label: 'Waits for a second administrator',
+      sql: 'waits',
     },
     {
       kind: 'before',

@@ -1,4 +1,4 @@
-import { clearanceLabels } from '@/app/_domain/clearance';
+import { ceilingLabel, clearanceCeiling, clearanceLabels } from '@/app/_domain/clearance';
 import { roleLabels } from '@/app/_domain/permission';
 import type { Fact } from '@/components/fact-list';
 import { Moment } from '@/components/moment';
@@ -13,12 +13,18 @@ export function userFacts(user: User): Fact[] {
     {
       label: 'Clearance',
       value: clearanceLabels[user.clearance],
-      note: clearanceExpiresOn ? (
+      note: (
         <>
-          until <Moment at={clearanceExpiresOn.toISOString().slice(0, 10)} />
+          {ceilingLabel(clearanceCeiling(user.clearance))}
+          {clearanceExpiresOn ? (
+            <>
+              , until <Moment at={clearanceExpiresOn.toISOString().slice(0, 10)} />
+            </>
+          ) : null}
         </>
-      ) : null,
+      ),
     },
+    { label: 'Caveats', value: user.caveats.join(', ') || 'None' },
     {
       label: 'Organisations',
       value: user.allOrganisations

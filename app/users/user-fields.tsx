@@ -1,19 +1,36 @@
 'use client';
 
 import { Checkbox, MultiSelect, Radio, Select, Stack, TextInput } from '@mantine/core';
-import { clearanceLabels, clearances } from '@/app/_domain/clearance';
+import {
+  ceilingLabel,
+  clearanceCeiling,
+  clearanceDescriptions,
+  clearanceLabels,
+  clearances,
+  isGrantedByTwo,
+} from '@/app/_domain/clearance';
 import { roleDescriptions, roleLabels, roles } from '@/app/_domain/permission';
 import { FieldRow } from '@/components/form-shell';
 import type { ActionForm } from '@/components/use-action-form';
 import type { UserValues } from './schema';
 
-interface UserFieldsProps {
-  form: ActionForm<UserValues>['form'];
+export interface UserChoices {
   organisations: readonly { id: string; name: string }[];
+  caveats: readonly string[];
 }
 
+interface UserFieldsProps {
+  form: ActionForm<UserValues>['form'];
+  choices: UserChoices;
+}
+
+const clearanceChoices = clearances.map((value) => ({
+  value,
+  label: `${clearanceLabels[value]} · ${ceilingLabel(clearanceCeiling(value))}`,
+}));
+
 /** Who a person is, what they may do, and how much they may see. */
-export function UserFields({ form, organisations }: UserFieldsProps) {
+export function UserFields({ form, choices }: UserFieldsProps) {
   const field = form.getInputProps;
   const { clearance, allOrganisations } = form.getValues();
   return (
@@ -48,8 +65,12 @@ export function UserFields({ form, organisations }: UserFieldsProps) {
       <FieldRow>
         <Select
           label="Clearance"
-          description="The highest classification that the person may see"
-          data={clearances.map((value) => ({ value, label: clearanceLabels[value] }))}
+          description={
+            isGrantedByTwo(clearance)
+              ? `${clearanceDescriptions[clearance]}; another administrator has to grant it`
+              : clearanceDescriptions[clearance]
+          }
+          data={clearanceChoices}
           allowDeselect={false}
           {...field('clearance')}
         />
@@ -61,6 +82,12 @@ export function UserFields({ form, organisations }: UserFieldsProps) {
           {...field('clearanceExpiresOn')}
         />
       </FieldRow>
+      <MultiSelect
+        label="Caveats"
+        description="The person sees systems with these markings; nobody else does"
+        data={[...choices.caveats]}
+        {...field('caveats')}
+      />
       <Radio.Group
         label="Organisations"
         description="Whose systems the person may see, up to the clearance"
@@ -75,7 +102,7 @@ export function UserFields({ form, organisations }: UserFieldsProps) {
       {allOrganisations ? null : (
         <MultiSelect
           label="Which organisations"
-          data={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+          data={choices.organisations.map(({ id, name }) => ({ value: id, label: name }))}
           searchable
           nothingFoundMessage="No organisation of this name"
           {...field('organisations')}

@@ -6,15 +6,15 @@ import { FormShell } from '@/components/form-shell';
 import { useActionForm } from '@/components/use-action-form';
 import { changeUser } from './actions';
 import type { UserValues } from './schema';
-import { UserFields } from './user-fields';
+import { type UserChoices, UserFields } from './user-fields';
 
 interface UserFormProps {
   id: string;
   values: UserValues;
-  organisations: readonly { id: string; name: string }[];
+  choices: UserChoices;
 }
 
-export function UserForm({ id, values, organisations }: UserFormProps) {
+export function UserForm({ id, values, choices }: UserFormProps) {
   const router = useRouter();
   const shell = useActionForm((changed: UserValues, why) => changeUser({ ...changed, id }, why), {
     asksWhy: true,
@@ -24,7 +24,7 @@ export function UserForm({ id, values, organisations }: UserFormProps) {
   });
   return (
     <FormShell shell={shell} submitLabel="Save changes" cancelHref={`/users/${id}`}>
-      <UserFields form={shell.form} organisations={organisations} />
+      <UserFields form={shell.form} choices={choices} />
     </FormShell>
   );
 }

@@ -24,7 +24,7 @@ export function UserSteps({ user }: { user: Pick<User, 'id' | 'name' | 'disabled
           {...(disabled && { disabledReason: 'Enable the user first.' })}
           confirm={{
             title: 'Make a new link?',
-            text: `${name} sets a new password with it, and is signed out everywhere by doing so. Until then the present password works. Earlier links stop working.`,
+            text: `${name} sets a new password with it, and is signed out everywhere by doing so. Until then the present password works. Earlier links stop working. A clearance for SECRET or above is suspended until another administrator grants it anew.`,
             confirmLabel: 'Make a link',
           }}
         >

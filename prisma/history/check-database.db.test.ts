@@ -68,7 +68,7 @@ const rechain = (from: number) => `
       select hash into chained from history_event where seq < e.seq order by seq desc limit 1;
       e.previous_hash := coalesce(chained, decode(repeat('00', 32), 'hex'));
       if e.changes_digest is not null then
-        update history_change set hash = history_change_hash(seq, ordinal, entity_id, before, after, access_rank, organisation_id)
+        update history_change set hash = history_change_hash(seq, ordinal, entity_id, before, after, access_rank, organisation_id, compartment_id)
           where seq = e.seq;
         select sha256(string_agg(hash, '' order by ordinal)) into e.changes_digest from history_change where seq = e.seq;
       end if;
@@ -167,7 +167,7 @@ describe('whoever rewrites the history is found', () => {
 
   it('when a change of a bulk event is changed with its hash', async () => {
     const sql = `update history_change set after = after || '{"name": "Another"}' where seq = ${bulkEvent} and ordinal = 7;
-      update history_change set hash = history_change_hash(seq, ordinal, entity_id, before, after, access_rank, organisation_id)
+      update history_change set hash = history_change_hash(seq, ordinal, entity_id, before, after, access_rank, organisation_id, compartment_id)
         where seq = ${bulkEvent} and ordinal = 7`;
     expect(await afterTampering(sql)).toMatch(/^Event \d+ stands for \d+ changes/);
   });

@@ -22,7 +22,7 @@ export async function* eventTexts(client: ClientBase): AsyncGenerator<ChainedEve
          coalesce(actor_id::text, '') as actor_id, actor_name, coalesce(request_id::text, '') as request_id, reason,
          action, entity, entity_id, coalesce(before::text, '') as before, coalesce(after::text, '') as after,
          row_count::text, coalesce(encode(changes_digest, 'hex'), '') as changes_digest, access_rank::text,
-         coalesce(organisation_id::text, '') as organisation_id,
+         coalesce(organisation_id::text, '') as organisation_id, coalesce(nullif(compartment_id, 0)::text, '') as compartment_id,
          encode(previous_hash, 'hex') as previous_hash, encode(hash, 'hex') as hash
        from history_event e where e.seq > $1 order by e.seq limit ${eventsAtOnce}`,
       [after],
@@ -43,7 +43,8 @@ export async function* changeTexts(
     const { rows } = await client.query<ChangeText & { hash: string }>(
       `select seq::text, ordinal::text, entity_id, coalesce(before::text, '') as before,
          coalesce(after::text, '') as after, access_rank::text,
-         coalesce(organisation_id::text, '') as organisation_id, encode(hash, 'hex') as hash
+         coalesce(organisation_id::text, '') as organisation_id,
+         coalesce(nullif(compartment_id, 0)::text, '') as compartment_id, encode(hash, 'hex') as hash
        from history_change c where c.seq = $1 and c.ordinal > $2::bigint order by c.ordinal limit ${changesAtOnce}`,
       [seq, after],
     );

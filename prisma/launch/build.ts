@@ -8,6 +8,7 @@ const clientSources = ['prisma/schema/*.prisma', 'package-lock.json'];
 const buildSources = [
   '{app,components}/**/*',
   'prisma/*.ts',
+  'prisma/front/*.ts',
   'prisma/schema/*',
   ...['package.json', 'package-lock.json', 'next.config.js', 'tsconfig.json'],
 ];

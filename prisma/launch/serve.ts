@@ -31,6 +31,8 @@ export type ServeOptions = {
 export type Served = {
   baseUrl: string;
   ownerUrl: string;
+  /** Process numbers; a database of somebody else's has none here. */
+  processes: { web: number; database?: number };
   /** Present when the register holds the sample. */
   samplePassword?: string;
   /** Settles with the name of the part that ended by itself. */
@@ -92,6 +94,8 @@ export async function serve(
       BASE_URL: baseUrl,
       DATA_DIR: dataFolder,
       HISTORY_KEY_FILE: historyKeyFile(dataFolder),
+      // The accounts of a demonstration should not scroll away.
+      LOG: process.env.LOG ?? (mode === 'demo' ? 'failures' : 'all'),
     },
     stopping,
   });
@@ -99,6 +103,7 @@ export async function serve(
   return {
     baseUrl,
     ownerUrl: database.ownerUrl,
+    processes: { web: server.pid, ...(database.pid && { database: database.pid }) },
     ...(samplePassword ? { samplePassword } : {}),
     ended: Promise.race([
       server.ended.then(() => 'The web server'),
@@ -111,7 +116,7 @@ async function openDatabase(
   dataFolder: string,
   throwaway: boolean,
   resources: AsyncDisposableStack,
-): Promise<{ ownerUrl: string; ended?: Promise<void> }> {
+): Promise<{ ownerUrl: string; pid?: number; ended?: Promise<void> }> {
   const given = process.env.DATABASE_URL;
   if (given) return { ownerUrl: given };
   const database = await startEmbedded(dataFolder, { throwaway });

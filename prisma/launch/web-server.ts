@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRunning, processIdentity, sleep } from '../process.ts';
-import { killGroup, root, toolArguments, toolEnvironment } from './tools.ts';
+import { killGroup, root, toolEnvironment } from './tools.ts';
 
 export type WebServer = {
+  pid: number;
   /** Settles when the server has ended, for whatever reason. */
   ended: Promise<void>;
   stop(): Promise<void>;
@@ -19,13 +20,13 @@ export type WebServerOptions = {
   stopping: AbortSignal;
 };
 
-/** Starts Next and resolves when /api/health answers 200. */
+/** Starts the web server and resolves when /api/health answers 200. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const record = recordIn(options.dataFolder);
   const { mode, host, port } = options;
   const child = spawn(
     process.execPath,
-    toolArguments('next', [mode, '--hostname', host, '--port', String(port)]),
+    [join(root, 'prisma', 'front', 'server.ts'), mode, host, String(port)],
     {
       cwd: root,
       env: toolEnvironment(options.environment),
@@ -51,6 +52,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const identity = processIdentity(pid);
   writeFileSync(record, JSON.stringify({ pid, identity }), { mode: 0o600 });
   const server: WebServer = {
+    pid,
     ended,
     async stop() {
       await stopGroup(pid);

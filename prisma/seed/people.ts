@@ -2,7 +2,7 @@ import type { NewAccount } from '../accounts.ts';
 
 type Person = Omit<NewAccount, 'password'>;
 
-const clearedForAll = { clearanceRank: 3, allOrganisations: true };
+const clearedForAll = { clearanceRank: 3, allOrganisations: true, caveats: ['UK EYES ONLY'] };
 
 /** Who works in the sample register. */
 export const people = {

@@ -213,7 +213,7 @@ describe('the decisions of the sample', () => {
     expect(
       await numberOf(
         `decision d join "user" u on u.id = d.proposed_by
-         where classification_rank(d.facts->>'classification') > u.clearance_rank`,
+         where classification_rank(d.facts->>'classification') > clearance_ceiling(u.clearance)`,
       ),
     ).toBe(0);
   });
@@ -247,8 +247,8 @@ describe('loading the sample', () => {
     await client.connect();
     try {
       await client.query(
-        `insert into "user" (name, email, clearance_rank, all_organisations)
-         values ('Priya Exemplar', 'approver@example.test', 3, true)`,
+        `insert into "user" (name, email, clearance, all_organisations)
+         values ('Priya Exemplar', 'approver@example.test', 'DV', true)`,
       );
       await loadSampleRegister(other.ownerUrl, { password, today });
       const { rows } = await client.query(

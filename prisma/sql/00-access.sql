@@ -7,11 +7,18 @@ create or replace function actor_id() returns uuid
 language sql stable parallel safe
 as $$ select nullif(current_setting('app.actor_id', true), '')::uuid $$;
 
--- The classification rank up to which the actor may see rows; 0 sees nothing classified.
+-- The classification rank up to which a clearance routinely gives access. app/_domain/clearance holds
+-- the same table; a test holds the two equal.
+create or replace function clearance_ceiling(clearance text) returns smallint
+language sql immutable parallel safe
+as $$ select case clearance when 'DV' then 3 when 'SC' then 2 when 'CTC' then 1 when 'BPSS' then 1 else 0 end::smallint $$;
+
+-- The classification rank up to which the actor may see rows; 0 sees nothing classified, as does a
+-- clearance whose last day has passed.
 create or replace function actor_ceiling() returns smallint
 language sql stable security definer set search_path = public, pg_temp
 as $$
-  select coalesce(max(clearance_rank), 0)::smallint
+  select coalesce(max(clearance_ceiling(clearance)), 0)::smallint
   from "user"
   where id = actor_id() and not disabled
     and (clearance_expires_on is null or clearance_expires_on >= (now() at time zone 'UTC')::date)

@@ -25,7 +25,9 @@ call ensure_check('origin_fact', 'origin_fact_facet', $$facet in ('incorporation
   'significant_shareholder', 'management', 'developed', 'built', 'maintained', 'operated', 'hosted', 'data_at_rest', 'support')$$);
 call ensure_check('origin_fact', 'origin_fact_confidence', $$confidence in ('confirmed', 'probable', 'unverified')$$);
 call ensure_check('product_component', 'product_component_not_self', $$product_id <> component_id$$);
-call ensure_check('user', 'user_clearance', $$clearance_rank between 0 and 3$$);
+call ensure_check('user', 'user_clearance', $$clearance in ('none', 'BPSS', 'CTC', 'SC', 'DV')$$);
+call ensure_check('access_group', 'access_group_name_given', $$btrim(name) <> ''$$);
+call ensure_check('clearance_request', 'clearance_request_state', $$state in ('waiting', 'granted', 'refused', 'withdrawn')$$);
 call ensure_check('role_assignment', 'role_assignment_role', $$role in ('administrator', 'data_steward', 'risk_officer', 'approver', 'auditor')$$);
 call ensure_check('setting', 'setting_single', $$id = 1$$);
 call ensure_check('advisory', 'advisory_reference', $$reference ~ '^[A-Za-z0-9][A-Za-z0-9.-]*$'$$);
@@ -41,6 +43,7 @@ call ensure_check('evidence', 'evidence_size', $$byte_count <= 10485760$$);
 drop procedure ensure_check;
 
 insert into setting (id) values (1) on conflict do nothing;
+select compartment_of(array[caveat]) from setting, unnest(caveats) caveat;
 
 create or replace function classification_rank(classification text) returns smallint
 language sql immutable parallel safe
@@ -62,16 +65,27 @@ begin
   return new;
 end $$;
 
+-- Whose system it is to see. Groups that the writer may not see can be kept, and not given.
 create or replace function rank_system() returns trigger language plpgsql as $$
 begin
   new.classification_rank := classification_rank(new.classification);
+  if new.markings = '{}' and new.group_ids = '{}' then
+    new.compartment_id := 0;
+    return new;
+  end if;
+  if new.group_ids <> '{}' and exists (
+    select from unnest(new.group_ids) named(id)
+    where (tg_op = 'INSERT' or named.id <> all(old.group_ids)) and not exists (select from access_group g where g.id = named.id)) then
+    perform refuse('There is no such group, or you may not see it.');
+  end if;
+  new.compartment_id := compartment_of(system_demands(new.markings, new.group_ids));
   return new;
 end $$;
 
 do $$
 declare relation text;
 begin
-  foreach relation in array array['organisation', 'supplier', 'product', 'system', 'deployment', 'advisory'] loop
+  foreach relation in array array['organisation', 'supplier', 'product', 'system', 'deployment', 'advisory', 'access_group'] loop
     execute format('create or replace trigger stamp before insert or update on %I for each row execute function stamp_change_and_time()', relation);
   end loop;
   foreach relation in array array['supplier_alias', 'ownership_link', 'origin_fact', 'product_component', 'decision', 'user', 'setting'] loop
@@ -81,6 +95,26 @@ end $$;
 
 create or replace trigger rank before insert or update on system
   for each row execute function rank_system();
+
+-- A stranger's name that is taken, or a product that something unseen rests on, would tell of what the
+-- writer may not see. So these are for those from whom nothing of the kind is hidden, whatever there is.
+create or replace function refuse_blind_change() returns trigger language plpgsql as $$
+begin
+  if pg_has_role((select relowner from pg_class where oid = tg_relid), 'usage') then
+    return coalesce(new, old);
+  elsif not actor_sees_all_organisations() then
+    perform forbid('This touches all organisations, of which you see some. Ask somebody who sees all.');
+  elsif tg_op = 'DELETE' and not actor_sees_everything() then
+    perform forbid('Something that you may not see could rest on this. Ask somebody who sees the whole register to delete it.');
+  end if;
+  return coalesce(new, old);
+end $$;
+
+create or replace trigger blind_delete before delete on organisation for each row execute function refuse_blind_change();
+create or replace trigger blind_delete before delete on product for each row execute function refuse_blind_change();
+create or replace trigger blind_delete before delete on supplier for each row execute function refuse_blind_change();
+create or replace trigger blind_name before update on organisation
+  for each row when (old.name is distinct from new.name) execute function refuse_blind_change();
 
 create index if not exists supplier_name_words on supplier using gin (name gin_trgm_ops);
 create index if not exists supplier_alias_words on supplier_alias using gin (name gin_trgm_ops);

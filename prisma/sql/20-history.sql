@@ -4,12 +4,13 @@
 -- it (elements separated by a comma and one space, in UTF-8):
 --   seq, at (UTC, microseconds, ISO 8601 with Z), actor_id, actor_name, request_id, reason, action,
 --   entity, entity_id, before, after, row_count, changes_digest (hex), access_rank,
---   organisation_id
--- Missing values are ''; before and after are the text of their jsonb. The event's own hash is the
+--   organisation_id, compartment_id
+-- with compartment_id left out where it is 0, as it is in what is older than compartments. Missing values are ''; before and after are the text of their jsonb. The event's own hash is the
 -- SHA-256 of 64 bytes: the previous event's hash, then that of the content. So whoever may not see
 -- an event can still follow the chain across it by its two hashes. The first event's previous_hash
 -- is 32 zero bytes. A change of a bulk event is hashed over the array
---   seq, ordinal, entity_id, before, after, access_rank, organisation_id
+--   seq, ordinal, entity_id, before, after, access_rank, organisation_id, compartment_id
+-- likewise,
 -- and changes_digest is the SHA-256 of those hashes joined in order.
 -- app/_domain/history-chain holds the same rules for those who check.
 
@@ -20,26 +21,30 @@ as $$ select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
 create or replace function history_content_hash(event history_event) returns bytea
 language sql immutable
 as $$
-  select sha256(convert_to(json_build_array(
+  select sha256(convert_to(json_build_array(variadic array[
     event.seq::text, history_instant(event.at), coalesce(event.actor_id::text, ''), event.actor_name,
     coalesce(event.request_id::text, ''), event.reason, event.action, event.entity, event.entity_id,
     coalesce(event.before::text, ''), coalesce(event.after::text, ''), event.row_count::text,
     coalesce(encode(event.changes_digest, 'hex'), ''), event.access_rank::text,
-    coalesce(event.organisation_id::text, ''))::text, 'UTF8'))
+    coalesce(event.organisation_id::text, '')]
+    || case event.compartment_id when 0 then '{}' else array[event.compartment_id::text] end)::text, 'UTF8'))
 $$;
 
 create or replace function history_event_hash(event history_event) returns bytea
 language sql immutable
 as $$ select sha256(event.previous_hash || history_content_hash(event)) $$;
 
+drop function if exists history_change_hash(bigint, integer, text, jsonb, jsonb, smallint, uuid);
 create or replace function history_change_hash(
-  seq bigint, ordinal integer, entity_id text, before jsonb, after jsonb, access_rank smallint, organisation_id uuid
+  seq bigint, ordinal integer, entity_id text, before jsonb, after jsonb, access_rank smallint, organisation_id uuid,
+  compartment_id integer
 ) returns bytea
 language sql immutable parallel safe
 as $$
-  select sha256(convert_to(json_build_array(
+  select sha256(convert_to(json_build_array(variadic array[
     seq::text, ordinal::text, entity_id, coalesce(before::text, ''), coalesce(after::text, ''),
-    access_rank::text, coalesce(organisation_id::text, ''))::text, 'UTF8'))
+    access_rank::text, coalesce(organisation_id::text, '')]
+    || case compartment_id when 0 then '{}' else array[compartment_id::text] end)::text, 'UTF8'))
 $$;
 
 -- Appends one event to the chain. Its seq, at, actor, request, reason and hashes are set here.
@@ -64,6 +69,7 @@ begin
   event.reason := coalesce(current_setting('app.reason', true), '');
   event.row_count := coalesce(event.row_count, 1);
   event.access_rank := coalesce(event.access_rank, 0);
+  event.compartment_id := coalesce(event.compartment_id, 0);
   event.entity_id := coalesce(event.entity_id, '');
   event.hash := history_event_hash(event);
   insert into history_event select event.*;
@@ -71,10 +77,11 @@ begin
 end $$;
 
 -- For acts that change no row of the write model: sign-ins, exports, refusals. `access_rank` is the
--- clearance that it takes to read the detail.
+-- clearance that it takes to read the detail, `compartment_id` what it demands besides.
 drop function if exists history_record_act(text, text, text, jsonb);
+drop function if exists history_record_act(text, text, text, jsonb, smallint);
 create or replace function history_record_act(
-  action text, entity text, entity_id text, detail jsonb, access_rank smallint default 0
+  action text, entity text, entity_id text, detail jsonb, access_rank smallint default 0, compartment_id integer default 0
 ) returns bigint
 language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -89,20 +96,22 @@ begin
   event.entity_id := entity_id;
   event.after := detail;
   event.access_rank := access_rank;
+  event.compartment_id := compartment_id;
   return history_append(event);
 end $$;
 
 -- Statement trigger. Arguments: the key columns separated by a comma; and a FROM item that gives
--- (rank, organisation_id) for the row r, or '' where the row may be seen by everyone signed in.
--- Up to 100 rows are an event each. More are bulk events with a history_change per row: one event
--- for all rows of a rank and an organisation, so that who may see the rows may see the event.
+-- (rank, organisation_id, compartment_id) for the row r, or '' where the row may be seen by everyone
+-- signed in. Up to 100 rows are an event each. More are bulk events with a history_change per row: one
+-- event for all rows of a rank, an organisation and a compartment, so that who may see the rows may see
+-- the event.
 create or replace function history_record_change() returns trigger
 language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
   each_up_to constant integer := 100;
   keys text[] := string_to_array(tg_argv[0], ',');
-  rows_of text := format('(select r, a.rank, a.organisation_id from %%s r %s)', tg_argv[1]);
+  rows_of text := format('(select r, a.rank, a.organisation_id, a.compartment_id from %%s r %s)', tg_argv[1]);
   id_of text := (select string_agg(format('(%%1$s.r).%I', k), ' || ''/'' || ') from unnest(keys) k);
   same_key text := (select string_agg(format('(n.r).%1$I = (o.r).%1$I', k), ' and ') from unnest(keys) k);
   -- A file of evidence stands for itself by its SHA-256.
@@ -115,6 +124,7 @@ declare
   nobody constant uuid := '00000000-0000-0000-0000-000000000000';
   ranks smallint[];
   organisations uuid[];
+  compartments integer[];
   first bigint;
 begin
   if tg_op = 'UPDATE' then
@@ -123,13 +133,16 @@ begin
     -- A row whose key is changed is one that goes and one that comes.
     changed_sql := format(
       'select coalesce((%s)::text, (%s)::text) as entity_id, %s as before, %s as after,
-         greatest(n.rank, o.rank, 0)::smallint as rank, coalesce(n.organisation_id, o.organisation_id) as organisation_id
+         greatest(n.rank, o.rank, 0)::smallint as rank, coalesce(n.organisation_id, o.organisation_id) as organisation_id,
+         case when n.compartment_id <> o.compartment_id then compartment_of_all(array[n.compartment_id, o.compartment_id])
+           else coalesce(n.compartment_id, o.compartment_id, 0) end as compartment_id
        from %s n full join %s o on %s where (%s) is distinct from (%s)',
       format(id_of, 'n'), format(id_of, 'o'), format(state_of, 'o'), format(state_of, 'n'),
       format(rows_of, 'new_rows'), format(rows_of, 'old_rows'), same_key, format(told, 'n'), format(told, 'o'));
   else
     changed_sql := format(
-      'select (%s)::text as entity_id, %s as before, %s as after, coalesce(n.rank, 0)::smallint as rank, n.organisation_id from %s n',
+      'select (%s)::text as entity_id, %s as before, %s as after, coalesce(n.rank, 0)::smallint as rank, n.organisation_id,
+         coalesce(n.compartment_id, 0) as compartment_id from %s n',
       format(id_of, 'n'),
       case tg_op when 'DELETE' then format(state_of, 'n') else 'null::jsonb' end,
       case tg_op when 'INSERT' then format(state_of, 'n') else 'null::jsonb' end,
@@ -146,6 +159,7 @@ begin
       event.after := changed.after;
       event.access_rank := changed.rank;
       event.organisation_id := changed.organisation_id;
+      event.compartment_id := changed.compartment_id;
       perform history_append(event);
     end loop;
     return null;
@@ -153,21 +167,22 @@ begin
 
   perform change_time();
   select coalesce(max(seq), 0) + 1 into first from history_event;
-  execute format('select array_agg(rank), array_agg(organisation_id) from (
-      select rank, organisation_id from (%s) changed group by rank, organisation_id order by rank, organisation_id) sorts', changed_sql)
-    into ranks, organisations;
+  execute format('select array_agg(rank), array_agg(organisation_id), array_agg(compartment_id) from (
+      select rank, organisation_id, compartment_id from (%s) changed group by 1, 2, 3 order by 1, 2, 3) sorts', changed_sql)
+    into ranks, organisations, compartments;
   execute format(
-    'insert into history_change (seq, ordinal, entity_id, before, after, access_rank, organisation_id, hash)
-     select seq, ordinal, entity_id, before, after, rank, organisation_id,
-            history_change_hash(seq, ordinal, entity_id, before, after, rank, organisation_id)
-     from (select row_number() over ()::integer as ordinal, entity_id, before, after, rank, organisation_id from (%s) changed) numbered
-     join (select $1 + nr - 1 as seq, sort_rank, coalesce(sort_organisation, $4) as sort_organisation
-           from unnest($2, $3) with ordinality sort(sort_rank, sort_organisation, nr)) sorts
-       on sort_rank = rank and sort_organisation = coalesce(organisation_id, $4)', changed_sql)
-    using first, ranks, organisations, nobody;
+    'insert into history_change (seq, ordinal, entity_id, before, after, access_rank, organisation_id, compartment_id, hash)
+     select seq, ordinal, entity_id, before, after, rank, organisation_id, compartment_id,
+            history_change_hash(seq, ordinal, entity_id, before, after, rank, organisation_id, compartment_id)
+     from (select row_number() over ()::integer as ordinal, changed.* from (%s) changed) numbered
+     join (select $1 + nr - 1 as seq, sort_rank, coalesce(sort_organisation, $5) as sort_organisation, sort_compartment
+           from unnest($2, $3, $4) with ordinality sort(sort_rank, sort_organisation, sort_compartment, nr)) sorts
+       on sort_rank = rank and sort_organisation = coalesce(organisation_id, $5) and sort_compartment = compartment_id', changed_sql)
+    using first, ranks, organisations, compartments, nobody;
   for i in 1 .. cardinality(ranks) loop
     event.access_rank := ranks[i];
     event.organisation_id := organisations[i];
+    event.compartment_id := compartments[i];
     select count(*), sha256(string_agg(hash, '' order by ordinal)) into event.row_count, event.changes_digest
       from history_change where seq = first + i - 1;
     perform history_append(event);
@@ -189,17 +204,18 @@ declare
 begin
   for tracked in
     select * from (values
-      ('organisation', 'id', 'cross join lateral (select 0::smallint, r.id) a(rank, organisation_id)'),
+      ('organisation', 'id', 'cross join lateral (select 0::smallint, r.id, 0) a(rank, organisation_id, compartment_id)'),
       ('supplier', 'id', ''), ('supplier_alias', 'id', ''), ('ownership_link', 'id', ''), ('origin_fact', 'id', ''),
       ('product', 'id', ''), ('product_component', 'id', ''),
-      ('system', 'id', 'cross join lateral (select r.classification_rank, r.organisation_id) a(rank, organisation_id)'),
-      ('deployment', 'id', 'left join lateral (select s.classification_rank, s.organisation_id from system s where s.id = r.system_id) a(rank, organisation_id) on true'),
-      ('decision', 'id', 'left join lateral (select s.classification_rank, s.organisation_id from deployment d join system s on s.id = d.system_id where d.id = r.deployment_id) a(rank, organisation_id) on true'),
-      ('decision_event', 'id', 'left join lateral (select s.classification_rank, s.organisation_id from decision c join deployment d on d.id = c.deployment_id join system s on s.id = d.system_id where c.id = r.decision_id) a(rank, organisation_id) on true'),
-      ('evidence', 'id', 'left join lateral (select s.classification_rank, s.organisation_id from decision c join deployment d on d.id = c.deployment_id join system s on s.id = d.system_id where c.id = r.decision_id) a(rank, organisation_id) on true'),
+      ('system', 'id', 'cross join lateral (select r.classification_rank, r.organisation_id, r.compartment_id) a(rank, organisation_id, compartment_id)'),
+      ('deployment', 'id', 'left join lateral (select s.classification_rank, s.organisation_id, s.compartment_id from system s where s.id = r.system_id) a(rank, organisation_id, compartment_id) on true'),
+      ('decision', 'id', 'left join lateral (select s.classification_rank, s.organisation_id, s.compartment_id from deployment d join system s on s.id = d.system_id where d.id = r.deployment_id) a(rank, organisation_id, compartment_id) on true'),
+      ('decision_event', 'id', 'left join lateral (select s.classification_rank, s.organisation_id, s.compartment_id from decision c join deployment d on d.id = c.deployment_id join system s on s.id = d.system_id where c.id = r.decision_id) a(rank, organisation_id, compartment_id) on true'),
+      ('evidence', 'id', 'left join lateral (select s.classification_rank, s.organisation_id, s.compartment_id from decision c join deployment d on d.id = c.deployment_id join system s on s.id = d.system_id where c.id = r.decision_id) a(rank, organisation_id, compartment_id) on true'),
       ('advisory', 'id', ''),
-      ('advisory_return', 'id', 'cross join lateral (select 0::smallint, r.organisation_id) a(rank, organisation_id)'),
+      ('advisory_return', 'id', 'cross join lateral (select 0::smallint, r.organisation_id, 0) a(rank, organisation_id, compartment_id)'),
       ('user', 'id', ''), ('role_assignment', 'user_id,role', ''), ('user_organisation', 'user_id,organisation_id', ''),
+      ('access_group', 'id', ''), ('access_group_member', 'group_id,user_id', ''), ('clearance_request', 'id', ''),
       ('setting', 'id', ''), ('import_mapping', 'id', '')
     ) t(relation, keys, access)
   loop
@@ -211,7 +227,7 @@ begin
       execute format('drop trigger if exists history_%s on %I', op.name, tracked.relation);
       execute format('create trigger history_%1$s after %1$s on %2$I referencing %3$s for each statement execute function history_record_change(%4$L, %5$L)',
         op.name, tracked.relation, op.referencing, tracked.keys,
-        case when tracked.access = '' then 'cross join (select 0::smallint, null::uuid) a(rank, organisation_id)' else tracked.access end);
+        case when tracked.access = '' then 'cross join (select 0::smallint, null::uuid, 0) a(rank, organisation_id, compartment_id)' else tracked.access end);
     end loop;
   end loop;
 end $$;

@@ -96,6 +96,18 @@ end $$;
 create or replace trigger decision_after_insert after insert on decision
   referencing new table as new_rows for each statement execute function decision_after_insert();
 
+-- First of all, and with the writer's own rights: what a step is refused for would tell of a decision.
+create or replace function decision_is_seen() returns trigger language plpgsql as $$
+begin
+  if not exists (select from decision where id = new.decision_id) then
+    perform refuse('There is no such decision, or you may not see it.');
+  end if;
+  return new;
+end $$;
+
+create or replace trigger a_decision_is_seen before insert on decision_event
+  for each row execute function decision_is_seen();
+
 -- The gate that every step passes.
 create or replace function decision_event_before_insert() returns trigger
 language plpgsql security definer set search_path = public, pg_temp

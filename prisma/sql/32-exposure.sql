@@ -10,7 +10,7 @@ declare
   changed uuid[];
 begin
   with fresh as materialized (
-    select a.id as advisory_id, v.*, s.classification_rank as access_rank, s.organisation_id
+    select a.id as advisory_id, v.*, s.classification_rank as access_rank, s.organisation_id, s.compartment_id as access_compartment_id
     from advisory a cross join lateral rule_verdicts(a.rules, a.issued_on, among) v
     join deployment d on d.id = v.deployment_id join system s on s.id = d.system_id
     where a.status = 'active' and (advisories is null or a.id = any(advisories))
@@ -20,8 +20,8 @@ begin
   ), same as materialized (
     select h.exposure_id, f.advisory_id, f.deployment_id
     from held h join fresh f on f.deployment_id = h.deployment_id and f.advisory_id = h.advisory_id
-    where (f.verdict, f.rule, f.other_rules, f.action, f.strength, f.due_on, f.access_rank, f.organisation_id)
-        = (h.verdict, h.rule, h.other_rules, h.action, h.strength, h.due_on, h.access_rank, h.organisation_id)
+    where (f.verdict, f.rule, f.other_rules, f.action, f.strength, f.due_on, f.access_rank, f.organisation_id, f.access_compartment_id)
+        = (h.verdict, h.rule, h.other_rules, h.action, h.strength, h.due_on, h.access_rank, h.organisation_id, h.access_compartment_id)
   ), stale as materialized (
     select h.* from held h where not exists (select from same s where s.exposure_id = h.exposure_id)
   ), gone as (
@@ -30,8 +30,8 @@ begin
   ), closed as (
     update exposure e set valid_to = moment from stale s where e.exposure_id = s.exposure_id and s.valid_from < moment returning e.deployment_id
   ), opened as (
-    insert into exposure (deployment_id, advisory_id, verdict, rule, other_rules, action, strength, due_on, valid_from, access_rank, organisation_id)
-    select f.deployment_id, f.advisory_id, f.verdict, f.rule, f.other_rules, f.action, f.strength, f.due_on, moment, f.access_rank, f.organisation_id
+    insert into exposure (deployment_id, advisory_id, verdict, rule, other_rules, action, strength, due_on, valid_from, access_rank, organisation_id, access_compartment_id)
+    select f.deployment_id, f.advisory_id, f.verdict, f.rule, f.other_rules, f.action, f.strength, f.due_on, moment, f.access_rank, f.organisation_id, f.access_compartment_id
     from fresh f where not exists (select from same s where s.advisory_id = f.advisory_id and s.deployment_id = f.deployment_id)
     returning deployment_id
   )
@@ -41,10 +41,13 @@ begin
   -- What reads them next in this transaction has to be planned for how many there are now.
   if cardinality(changed) > 1000 then analyze exposure; end if;
 
-  -- The past is read by the higher of its classification then and now.
-  update exposure e set access_rank = s.classification_rank
+  -- The past is read by the higher of its classification then and now, and by the compartments of both.
+  update exposure e set access_rank = greatest(e.access_rank, s.classification_rank),
+    access_compartment_id = compartment_of_all(array[e.access_compartment_id, s.compartment_id])
   from unnest(coalesce(among, changed)) w(id) join deployment d on d.id = w.id join system s on s.id = d.system_id
-  where e.deployment_id = w.id and e.valid_to < 'infinity' and e.access_rank < s.classification_rank;
+  where e.deployment_id = w.id and e.valid_to < 'infinity' and (e.access_rank < s.classification_rank
+    or s.compartment_id not in (0, e.access_compartment_id)
+      and e.access_compartment_id <> compartment_of_all(array[e.access_compartment_id, s.compartment_id]));
   return changed;
 end $$;
 

@@ -2,7 +2,7 @@
 -- signed statement of one that has nothing.
 
 -- A nil return speaks of all systems of the organisation, so only who may see all of them signs it,
--- and only while it is true.
+-- whatever there is to see, and only while it is true.
 create or replace function advisory_return_before_insert() returns trigger
 language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -14,8 +14,8 @@ declare
 begin
   if not actor_is_active() then
     perform refuse('A return needs a person who signs it.');
-  elsif actor_ceiling() < 3 then
-    perform refuse('A return speaks of all systems of the organisation. Somebody cleared to TOP SECRET has to sign it.');
+  elsif not actor_sees_everything() then
+    perform refuse('A return speaks of all systems of the organisation. Somebody cleared to TOP SECRET who holds every caveat and is in every need-to-know group has to sign it.');
   elsif not (actor_sees_all_organisations() or new.organisation_id = any(actor_organisations())) then
     perform refuse('There is no such organisation, or you may not see it.');
   end if;

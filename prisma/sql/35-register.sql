@@ -23,6 +23,7 @@ select
   s.classification_label,
   s.classification_rank,
   array_to_string(s.markings, '; ') as marking,
+  s.compartment_id,
   array_to_string(s.purposes, '; ') as purposes,
   d.status,
   coalesce(d.installations, -1) as installations,
@@ -106,18 +107,21 @@ begin
       ), closed as (
         update register_entry e set valid_to = moment from stale s where e.entry_id = s.entry_id and s.valid_from < moment returning 1
       )
-      insert into register_entry (deployment_id, valid_from, access_rank, %3$s)
-      select f.deployment_id, moment, f.classification_rank, %1$s
+      insert into register_entry (deployment_id, valid_from, access_rank, access_compartment_id, %3$s)
+      select f.deployment_id, moment, f.classification_rank, f.compartment_id, %1$s
       from fresh f
       where not exists (select from same s where s.deployment_id = f.deployment_id)
         -- What was held has to make way first.
         and (select count(*) from gone) + (select count(*) from closed) >= 0;
 
-      -- The past is read by the higher of its classification then and now.
-      update register_entry e set access_rank = greatest(e.classification_rank, s.classification_rank)
+      -- The past is read by the higher of its classification then and now, and by the compartments of both.
+      update register_entry e set access_rank = greatest(e.classification_rank, s.classification_rank),
+        access_compartment_id = compartment_of_all(array[e.compartment_id, s.compartment_id])
       from unnest(deployments) w(id) join deployment d on d.id = w.id join system s on s.id = d.system_id
       where e.deployment_id = w.id and e.valid_to < 'infinity'
-        and e.access_rank <> greatest(e.classification_rank, s.classification_rank);
+        and (e.access_rank <> greatest(e.classification_rank, s.classification_rank)
+          or (e.compartment_id, s.compartment_id, e.access_compartment_id) <> (0, 0, 0)
+            and e.access_compartment_id <> compartment_of_all(array[e.compartment_id, s.compartment_id]));
     end $body$ $definition$,
     'f.' || replace(columns, ', ', ', f.'), 'h.' || replace(columns, ', ', ', h.'), columns);
 end $$;
@@ -199,4 +203,5 @@ create index if not exists register_entry_of_supplier on register_entry (supplie
 create index if not exists register_entry_of_product on register_entry (product_id);
 create index if not exists register_entry_of_system on register_entry (system_id);
 -- How many there are by organisation and classification is read off this index alone.
-create index if not exists register_entry_place on register_entry (organisation_id, classification, access_rank) where valid_to = 'infinity';
+drop index if exists register_entry_place;
+create index if not exists register_entry_place_seen on register_entry (organisation_id, classification, access_rank, access_compartment_id) where valid_to = 'infinity';

@@ -10,7 +10,7 @@
 -- hashes of all that began in the order of their keys, and that over all that ended; `digest` is the
 -- SHA-256 over these. The row's hash is over the text of a JSON array of strings:
 --   at, begun, ended, covers (the text of its jsonb), digest (hex), previous_hash (hex)
--- access_rank is left out, since it follows the system's present classification.
+-- access_rank and access_compartment_id are left out, since they follow the system as it is at present.
 
 -- The relations under seal, by the trigger that they have, with their columns.
 create or replace function register_covers() returns jsonb
@@ -21,7 +21,7 @@ as $$
     from pg_trigger t
     join pg_class c on c.oid = t.tgrelid
     join pg_index k on k.indrelid = c.oid and k.indisprimary
-    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attname not in ('valid_to', 'access_rank')
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attname not in ('valid_to', 'access_rank', 'access_compartment_id')
     where t.tgname = 'register_touched'
     group by c.relname) sealed
 $$;

@@ -1,6 +1,6 @@
 -- Text search. ILIKE is not leak-proof, so under a policy it could not use its index; these
 -- functions search with their owner's rights and return ids only, which the caller joins back
--- under its own policies.
+-- under its own policies. What the actor may not see is left out here as well.
 
 -- The words of a search, as ILIKE patterns; every word must match somewhere.
 create or replace function search_patterns(q text) returns setof text
@@ -34,6 +34,9 @@ language sql stable security definer set search_path = public, pg_temp
 as $$
   select s.id from system s
   where not exists (select 1 from search_patterns(q) w where not (s.name ilike w))
+    and s.classification_rank <= (select actor_ceiling())
+    and ((select actor_sees_all_organisations()) or s.organisation_id = any((select actor_organisations())::uuid[]))
+    and s.compartment_id = any((select actor_compartments())::integer[])
 $$;
 
 -- Deployments by supplier, alias, product or system; words may match in different ones.
@@ -43,7 +46,7 @@ as $$
 declare
   pattern text;
   matches uuid[];
-  condition text := 'true';
+  condition text := 's.classification_rank <= $1 and (s.organisation_id = any($2)) is distinct from false and s.compartment_id = any($3)';
 begin
   for pattern in select * from search_patterns(q) loop
     select array_agg(id) into matches from (
@@ -56,5 +59,6 @@ begin
       ' and (s.id = any(%1$L::uuid[]) or p.id = any(%1$L::uuid[]) or p.supplier_id = any(%1$L::uuid[]))', matches);
   end loop;
   return query execute
-    'select d.id from deployment d join product p on p.id = d.product_id join system s on s.id = d.system_id where ' || condition;
+    'select d.id from deployment d join product p on p.id = d.product_id join system s on s.id = d.system_id where ' || condition
+    using actor_ceiling(), case when not actor_sees_all_organisations() then actor_organisations() end, actor_compartments();
 end $$;

@@ -25,7 +25,7 @@ as $$
 declare
   pattern text;
   matches uuid[];
-  condition text := 'true';
+  condition text := 'e.access_rank <= $2 and (e.organisation_id = any($3)) is distinct from false and e.access_compartment_id = any($4)';
 begin
   for pattern in select * from search_patterns(q) loop
     with replaced as materialized (select * from names_replaced_since(moment))
@@ -41,5 +41,6 @@ begin
       ' and (e.system_id = any(%1$L::uuid[]) or e.product_id = any(%1$L::uuid[]) or e.supplier_id = any(%1$L::uuid[]))', matches);
   end loop;
   return query execute
-    'select e.deployment_id from register_entry e where e.valid_from <= $1 and e.valid_to > $1 and ' || condition using moment;
+    'select e.deployment_id from register_entry e where e.valid_from <= $1 and e.valid_to > $1 and ' || condition
+    using moment, actor_ceiling(), case when not actor_sees_all_organisations() then actor_organisations() end, actor_compartments();
 end $$;

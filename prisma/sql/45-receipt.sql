@@ -61,6 +61,7 @@ begin
   event.entity_id := new.id::text;
   event.after := to_jsonb(new);
   event.access_rank := new.access_rank;
+  event.compartment_id := compartment_of_all(new.scope_compartments);
   event.organisation_id := case when cardinality(new.organisation_ids) = 1 then new.organisation_ids[1] end;
   perform history_append(event);
   return null;

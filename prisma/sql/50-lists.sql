@@ -157,9 +157,14 @@ select r.id, r.table_name, r.query, r.as_of, r.marking, r.access_rank, r.file_na
   r.exported_by_name as exported_by, r.exported_at
 from receipt r;
 
+create or replace view group_list with (security_invoker = true) as
+select g.id, g.name, g.purpose,
+  (select count(*) from access_group_member m where m.group_id = g.id)::integer as members, g.updated_at
+from access_group g;
+
 create or replace view user_list with (security_invoker = true) as
 select u.id, u.name, u.email, u.disabled,
   coalesce((select string_agg(r.role, '; ' order by r.role) from role_assignment r where r.user_id = u.id), '') as roles,
-  u.clearance_rank, coalesce(u.clearance_expires_on, 'infinity') as clearance_expires_on, u.all_organisations,
-  u.created_at
+  u.clearance, coalesce(u.clearance_expires_on, 'infinity') as clearance_expires_on, u.all_organisations,
+  u.created_at, exists (select from clearance_request r where r.user_id = u.id and r.state = 'waiting') as waits
 from "user" u;

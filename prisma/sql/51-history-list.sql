@@ -9,13 +9,14 @@ select e.seq, e.at, coalesce(e.actor_id::text, '') as actor_id, e.actor_name, co
   e.access_rank, coalesce(e.organisation_id::text, '') as organisation_id,
   encode(e.previous_hash, 'hex') as previous_hash, encode(e.hash, 'hex') as hash,
   case when e.access_rank = 0 then 1 else greatest(e.access_rank, history_present_rank(e.entity, e.entity_id)) end::smallint as classification_rank,
-  ''::text as marking
+  ''::text as marking, coalesce(nullif(e.compartment_id, 0)::text, '') as compartment_id
 from history_event e;
 
 create or replace view history_change_list with (security_invoker = true) as
 select c.seq, c.ordinal, c.entity_id, coalesce(c.before::text, '') as before, coalesce(c.after::text, '') as after,
   c.access_rank, coalesce(c.organisation_id::text, '') as organisation_id, encode(c.hash, 'hex') as hash,
-  greatest(c.access_rank, 1)::smallint as classification_rank, ''::text as marking
+  greatest(c.access_rank, 1)::smallint as classification_rank, ''::text as marking,
+  coalesce(nullif(c.compartment_id, 0)::text, '') as compartment_id
 from history_change c;
 
 -- By these hashes the chain can be followed across what a reader may not see. They tell nothing of
@@ -50,14 +51,21 @@ as $$
 begin
   if q ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
     return query
-      select e.seq from history_event e where history_refs(e.entity_id, e.before, e.after) @> array[lower(q)]
-      union select c.seq from history_change c where c.entity_id = lower(q);
+      select e.seq from history_event e where history_refs(e.entity_id, e.before, e.after) @> array[lower(q)] and e.access_rank <= (select actor_ceiling())
+        and (e.organisation_id is null or (select actor_sees_all_organisations()) or e.organisation_id = any((select actor_organisations())::uuid[]))
+        and e.compartment_id = any((select actor_compartments())::integer[])
+      union select e.seq from history_change e where e.entity_id = lower(q) and e.access_rank <= (select actor_ceiling())
+        and (e.organisation_id is null or (select actor_sees_all_organisations()) or e.organisation_id = any((select actor_organisations())::uuid[]))
+        and e.compartment_id = any((select actor_compartments())::integer[]);
   else
     return query
       select e.seq from history_event e
       where not exists (
         select 1 from search_patterns(q) w
-        where not (concat_ws(' ', e.actor_name, e.reason, e.entity_id, e.before::text, e.after::text) ilike w));
+        where not (concat_ws(' ', e.actor_name, e.reason, e.entity_id, e.before::text, e.after::text) ilike w))
+        and e.access_rank <= (select actor_ceiling())
+        and (e.organisation_id is null or (select actor_sees_all_organisations()) or e.organisation_id = any((select actor_organisations())::uuid[]))
+        and e.compartment_id = any((select actor_compartments())::integer[]);
   end if;
 end $$;
 
@@ -71,10 +79,16 @@ as $$
   select e.seq, 0, e.at, e.actor_name, e.action, e.entity, e.reason
   from history_event e
   where history_refs(e.entity_id, e.before, e.after) && ids and e.entity = any(entities) and e.changes_digest is null
+    and e.access_rank <= (select actor_ceiling())
+    and (e.organisation_id is null or (select actor_sees_all_organisations()) or e.organisation_id = any((select actor_organisations())::uuid[]))
+    and e.compartment_id = any((select actor_compartments())::integer[])
   union all
   select e.seq, c.ordinal, e.at, e.actor_name, e.action, e.entity, e.reason
   from history_change c join history_event e on e.seq = c.seq
   where c.entity_id = any(ids || part_ids) and e.entity = any(entities)
+    and c.access_rank <= (select actor_ceiling())
+    and (c.organisation_id is null or (select actor_sees_all_organisations()) or c.organisation_id = any((select actor_organisations())::uuid[]))
+    and c.compartment_id = any((select actor_compartments())::integer[])
 $$;
 
 -- Whether the changes of a bulk event are those that were recorded, whoever may see them.
@@ -82,7 +96,7 @@ create or replace function history_changes_hold(event bigint) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 as $$
   select count(c.*) = max(e.row_count)
-    and coalesce(bool_and(c.hash = history_change_hash(c.seq, c.ordinal, c.entity_id, c.before, c.after, c.access_rank, c.organisation_id)), false)
+    and coalesce(bool_and(c.hash = history_change_hash(c.seq, c.ordinal, c.entity_id, c.before, c.after, c.access_rank, c.organisation_id, c.compartment_id)), false)
     and sha256(string_agg(c.hash, '' order by c.ordinal)) = (array_agg(e.changes_digest))[1]
   from history_event e left join history_change c on c.seq = e.seq
   where e.seq = event

@@ -15,7 +15,8 @@ begin
     'product_component', 'system', 'deployment', 'decision', 'decision_event', 'decision_transition', 'evidence',
     'register_entry', 'history_event', 'history_change', 'import_batch', 'import_chunk', 'import_problem',
     'import_match', 'import_mapping', 'role_assignment', 'user_organisation', 'setting',
-    'advisory', 'advisory_version', 'advisory_return', 'exposure', 'calendar', 'receipt'
+    'advisory', 'advisory_version', 'advisory_return', 'exposure', 'calendar', 'receipt', 'access_group', 'access_group_member',
+    'clearance_request', 'compartment', 'invitation', 'user', 'session', 'account', 'verification', 'rate_limit'
   ] loop
     execute format('alter table %I enable row level security', relation);
   end loop;
@@ -43,44 +44,41 @@ create policy own_organisations on organisation
   using ((select actor_sees_all_organisations()) or id = any((select actor_organisations())::uuid[]))
   with check ((select actor_sees_all_organisations()) or id = any((select actor_organisations())::uuid[]));
 
-create policy cleared on system
-  using (classification_rank <= (select actor_ceiling())
-    and ((select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[])))
-  with check (classification_rank <= (select actor_ceiling())
-    and ((select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[])));
-
-create policy cleared on register_entry for select
-  using (access_rank <= (select actor_ceiling())
-    and ((select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[])));
-
-create policy cleared on exposure for select
-  using (access_rank <= (select actor_ceiling())
-    and ((select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[])));
-
-create policy cleared on history_event for select
-  using ((select actor_is_active()) and access_rank <= (select actor_ceiling())
+do $$
+declare
+  -- The one condition of whatever is classified: its rank, its organisation and its compartment.
+  seen constant text := '%1$I <= (select actor_ceiling())
+    and ((select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[]))
+    and %2$I = any((select actor_compartments())::integer[])';
+  of_history constant text := '(select actor_is_active()) and access_rank <= (select actor_ceiling())
     and (organisation_id is null or (select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[]))
-    and (access_rank = 0 or (select actor_ceiling()) >= 3 or history_present_rank(entity, entity_id) <= (select actor_ceiling())));
-
-create policy cleared on history_change for select
-  using ((select actor_is_active()) and access_rank <= (select actor_ceiling())
-    and (organisation_id is null or (select actor_sees_all_organisations()) or organisation_id = any((select actor_organisations())::uuid[]))
-    and (access_rank = 0 or (select actor_ceiling()) >= 3 or history_change_present_rank(seq, entity_id) <= (select actor_ceiling())));
+    and compartment_id = any((select actor_compartments())::integer[])
+    and (access_rank = 0 or (select actor_sees_everything())
+      or %1$I(%2$I, entity_id, (select actor_ceiling()), (select actor_compartments())::integer[]))';
+begin
+  execute format('create policy cleared on system using (' || seen || ') with check (' || seen || ')', 'classification_rank', 'compartment_id');
+  execute format('create policy cleared on register_entry for select using (' || seen || ')', 'access_rank', 'access_compartment_id');
+  execute format('create policy cleared on exposure for select using (' || seen || ')', 'access_rank', 'access_compartment_id');
+  execute format('create policy cleared on history_event for select using (' || of_history || ')', 'history_is_open', 'entity');
+  execute format('create policy cleared on history_change for select using (' || of_history || ')', 'history_change_is_open', 'seq');
+end $$;
 
 -- A file may hold rows of any classification and organisation: its uploader sees it, and who is
 -- cleared for all that it holds.
 create policy uploader_or_cleared on import_batch
   using ((select actor_is_active()) and (uploaded_by = (select actor_id())
-    or (access_rank <= (select actor_ceiling()) and (select actor_sees_all_organisations()))))
+    or (access_rank <= (select actor_ceiling()) and (select actor_sees_all_organisations())
+      and compartment_id = any((select actor_compartments())::integer[]))))
   with check ((select actor_is_active()));
 
 -- A receipt is seen by who exported, and by auditors and administrators who are cleared for all that
--- the file holds. Of a file that holds no organisation's rows nothing says that they are, unless they
+-- the file holds, and for the compartments that the exporter saw. Of a file that holds no organisation's rows nothing says that they are, unless they
 -- see all.
 create policy exporter_or_cleared on receipt for select
   using ((select actor_is_active()) and (exported_by = (select actor_id())
     or (((select actor_has_role('auditor')) or (select actor_has_role('administrator')))
       and access_rank <= (select actor_ceiling())
+      and scope_compartments <@ (select actor_compartments())
       and ((select actor_sees_all_organisations())
         or (organisation_ids <> '{}' and organisation_ids <@ (select actor_organisations()))))));
 create policy exporter on receipt for insert with check ((select actor_is_active()) and exported_by = (select actor_id()));
@@ -98,3 +96,32 @@ create policy given_by_administrator on role_assignment for all
 create policy readable on user_organisation for select using ((select actor_is_active()));
 create policy given_by_administrator on user_organisation for all
   using ((select actor_has_role('administrator'))) with check ((select actor_has_role('administrator')) and user_id <> (select actor_id()));
+
+-- Groups are known to their members and to administrators, who see no system by managing them.
+create policy administered on access_group
+  using ((select actor_has_role('administrator'))) with check ((select actor_has_role('administrator')));
+create policy known_to_members on access_group for select
+  using (exists (select from access_group_member m where m.group_id = access_group.id and m.user_id = (select actor_id())));
+create policy administered on access_group_member
+  using ((select actor_has_role('administrator'))) with check ((select actor_has_role('administrator')) and user_id <> (select actor_id()));
+create policy own on access_group_member for select using (user_id = (select actor_id()));
+create policy administered on clearance_request
+  using ((select actor_has_role('administrator'))) with check ((select actor_has_role('administrator')));
+
+-- Signing in happens before there is an actor, and needs a person's secrets; afterwards one's own are seen
+-- by oneself, and by administrators for whether there are any.
+do $$
+declare
+  own record;
+begin
+  for own in select * from (values ('user', 'id'), ('session', 'user_id'), ('account', 'user_id')) t(relation, person) loop
+    execute format('create policy signing_in on %I using ((select actor_id()) is null) with check ((select actor_id()) is null)', own.relation);
+    execute format('create policy own on %1$I using (%2$I = (select actor_id())) with check (%2$I = (select actor_id()))', own.relation, own.person);
+    execute format('create policy administered on %I using ((select actor_has_role(''administrator'')))
+      with check ((select actor_has_role(''administrator'')))', own.relation);
+  end loop;
+  execute 'create policy signing_in on verification using ((select actor_id()) is null) with check ((select actor_id()) is null)';
+  execute 'create policy signing_in on rate_limit using ((select actor_id()) is null) with check ((select actor_id()) is null)';
+end $$;
+-- Who did what is told by name.
+create policy named on "user" for select using ((select actor_is_active()));

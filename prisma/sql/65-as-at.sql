@@ -4,7 +4,7 @@
 -- A record that has not changed since is as it stands; of any other the history holds, as `before` of
 -- its first change since, what it was. So the cost goes by what has changed since, not by how old the
 -- register is. Each relation is under the policies of its table, which speak of the past here as
--- all else does; and by the higher of its classification then and now.
+-- all else does; and by what it demands now as well as by what it demanded then.
 
 create or replace function reading_moment() returns timestamptz
 language sql stable parallel safe
@@ -42,7 +42,7 @@ begin
       -- Found by all kinds of columns: what has not changed by the table's own indexes, and beside it
       -- all that has.
       ('organisation', ''), ('supplier', ''), ('supplier_alias', ''), ('ownership_link', ''), ('origin_fact', ''),
-      ('product', ''), ('product_component', ''), ('advisory', ''), ('advisory_return', ''),
+      ('product', ''), ('product_component', ''), ('advisory', ''), ('advisory_return', ''), ('access_group', ''),
       -- Of which there may be very many changes: found by these columns, which never change.
       ('system', 'id'), ('deployment', 'id'), ('decision', 'id,deployment_id,proposal_id'),
       -- After what their policies look at.
@@ -114,14 +114,15 @@ begin
     select string_agg(regexp_replace(qual, 'EXISTS \( SELECT 1\s+FROM (\w+) parent\s+WHERE \(parent\.id = (\w+\.\w+)\)\)', 'as_at.sees_\1(\2)', 'g'), ' or ')
       into policy
       from pg_policies where schemaname = 'public' and tablename = recorded.relation and permissive = 'PERMISSIVE' and cmd in ('ALL', 'SELECT');
-    if recorded.relation in ('deployment', 'decision', 'decision_event', 'evidence') then
-      policy := format('(%s) and ((select actor_ceiling()) >= 3 or history_present_rank(%L, %I.id::text) <= (select actor_ceiling()))',
-        policy, recorded.relation, recorded.relation);
+    -- Then and now.
+    if recorded.relation in ('system', 'deployment', 'decision', 'decision_event', 'evidence') then
+      policy := format('(%1$s) and ((select actor_sees_everything())
+        or history_is_open(%2$L, %2$I.id::text, (select actor_ceiling()), (select actor_compartments())::integer[]))', policy, recorded.relation);
     end if;
 
     perform set_config('search_path', 'as_at, public', true);
     execute format('create view as_at.%1$I with (security_barrier = %2$s) as select * from (%3$s union all %4$s) as %1$I where %5$s',
-      recorded.relation, recorded.relation in ('system', 'deployment', 'decision', 'decision_event', 'evidence', 'organisation', 'advisory_return'),
+      recorded.relation, recorded.relation in ('system', 'deployment', 'decision', 'decision_event', 'evidence', 'organisation', 'advisory_return', 'access_group'),
       unchanged, of_then, policy);
     perform set_config('search_path', 'public', true);
   end loop;

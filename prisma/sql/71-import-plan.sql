@@ -237,7 +237,9 @@ begin
     from import_line where system is not null group by organisation, system
   ) l
   join plan_organisation o on o.name = l.organisation
-  left join system s on s.organisation_id = o.id and s.name = l.name
+  left join lateral (
+    select * from system x where x.organisation_id = o.id and x.name = l.name order by x.classification_rank, x.compartment_id limit 1
+  ) s on true
   cross join lateral (
     select case when l.classification = 'UNSETTLED' and s.classification <> 'UNSETTLED' then null else l.classification end as classification
   ) given;
@@ -254,6 +256,18 @@ begin
   select l.line, 'system', l.system, format('%s has no system of this name in the register. A new system needs its classification.', l.organisation)
   from plan_system s join import_line l on l.organisation = s.organisation and l.system = s.name
   where s.classification is null;
+  insert into import_found (line, field, value, reason)
+  select l.line, 'marking', array_to_string(s.markings, '; '), 'You do not hold a caveat that is among these markings, so you could not see the system.'
+  from plan_system s join import_line l on l.organisation = s.organisation and l.system = s.name
+  where s.markings <> '{}' and exists (
+    select from unnest(system_demands(s.markings, '{}')) demand
+    where demand <> all((select u.caveats from "user" u where u.id = actor_id())::text[]));
+  -- A name is unique only among what the same people see.
+  insert into import_found (line, field, value, reason)
+  select l.line, 'system', l.system, format('You see several systems of %s with this name, classified differently. Give them different names first.', l.organisation)
+  from plan_system s join import_line l on l.organisation = s.organisation and l.system = s.name
+  where not s.is_new and exists (
+    select from system x where x.organisation_id = s.organisation_id and x.name = s.name and x.id <> s.id);
   if exists (select 1 from plan_organisation where contradicts) then
     perform import_report_contradictions('import_line l', 'l.organisation', 'organisation_kind', 'organisation');
   end if;
@@ -263,11 +277,14 @@ begin
   end if;
 end $$;
 
--- A deployment is found by its id, else by system, product and version.
+-- A deployment is found by its id, else by system, product and version. A new one keeps the id that it has
+-- in the file only where the importer sees everything: to anybody else an id that is taken would tell of a
+-- deployment unseen.
 create or replace function import_plan_deployments() returns void language plpgsql as $$
 begin
   create temp table plan_deployment on commit drop as
-  select coalesce(named.id, alike.id, l.given_id, gen_random_uuid()) as id, l.system_id, l.product_id, l.version, l.given_id, l.line,
+  select coalesce(named.id, alike.id,
+      case when (select actor_sees_everything() and actor_sees_all_organisations()) then l.given_id end, gen_random_uuid()) as id, l.system_id, l.product_id, l.version, l.given_id, l.line,
     l.installations, l.status, l.owner, l.contradicts,
     named.id is not null and alike.id is not null and named.id <> alike.id as collides,
     named.id is null and alike.id is null as is_new,

@@ -36,6 +36,10 @@ end $$;
 
 create or replace function import_write_systems() returns void language plpgsql as $$
 begin
+  -- Before the statements that write, which look up once what the actor sees.
+  perform compartment_of(demands) from (
+    select distinct system_demands(p.markings, coalesce(s.group_ids, '{}')) as demands from plan_system p left join system s on s.id = p.id
+    where p.markings is distinct from s.markings) given;
   insert into system (id, organisation_id, name, classification, classification_label, markings, purposes, owner)
   select id, organisation_id, name, classification, classification_label, markings, purposes, owner from plan_system where is_new;
   update system s set classification = p.classification, classification_label = p.classification_label, markings = p.markings,
@@ -79,8 +83,9 @@ begin
   from jsonb_to_recordset(decisions) c(deployment_id uuid, decision text, decision_basis text, decision_state text, rationale text,
     proposed_by text, approved_by text, decided_at timestamptz, due_on date, expires_on date)
   join register_entry e on e.deployment_id = c.deployment_id and e.valid_to = 'infinity'
-  where e.access_rank <= actor_ceiling()
-    and (actor_sees_all_organisations() or e.organisation_id = any(actor_organisations()));
+  where e.access_rank <= (select actor_ceiling())
+    and ((select actor_sees_all_organisations()) or e.organisation_id = any((select actor_organisations())::uuid[]))
+    and e.access_compartment_id = any((select actor_compartments())::integer[]);
   get diagnostics total = row_count;
   if total <> jsonb_array_length(decisions) then
     perform forbid('Some of the deployments that the decisions belong to are not yours to see. Nothing was changed.');

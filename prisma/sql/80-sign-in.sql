@@ -18,9 +18,7 @@ begin
     return coalesce(new, old);
   end if;
   if tg_table_name = 'user' then
-    if tg_op = 'DELETE' then
-      perform refuse('Users are disabled, never removed: the history names them.');
-    elsif tg_op = 'UPDATE' and to_jsonb(new) - harmless = to_jsonb(old) - harmless then
+    if tg_op = 'UPDATE' and to_jsonb(new) - harmless = to_jsonb(old) - harmless then
       return new;
     end if;
   end if;
@@ -38,6 +36,8 @@ create or replace trigger guard_rights before insert or update or delete on "use
 create or replace trigger guard_rights before insert or update or delete on role_assignment
   for each row execute function guard_rights('user_id');
 create or replace trigger guard_rights before insert or update or delete on user_organisation
+  for each row execute function guard_rights('user_id');
+create or replace trigger guard_rights before insert or update or delete on access_group_member
   for each row execute function guard_rights('user_id');
 
 -- One-time links. The application cannot read them: it has to show the hash of a token.

@@ -1,9 +1,9 @@
-import { clearanceOfRank, clearanceRank } from '@/app/_domain/clearance';
+import { ceilingLabel } from '@/app/_domain/clearance';
 import type { Actor } from '@/app/_server/actor';
 
-/** Nothing of an organisation that they may see is above them. */
-export function isClearedForAll({ ceiling }: Actor): boolean {
-  return ceiling >= clearanceRank('TOP SECRET');
+/** Nothing of an organisation that they may see is hidden from them. */
+export function isClearedForAll({ seesEverything }: Actor): boolean {
+  return seesEverything;
 }
 
 /** What the numbers speak of: nobody's return counts what its reader may not see. */
@@ -12,5 +12,5 @@ export function sightOf(actor: Actor): string {
     return 'Current deployments of the organisations that you may see, retired ones included.';
   }
   if (actor.ceiling === 0) return 'You are cleared for nothing classified, so nothing is counted.';
-  return `Current deployments up to ${clearanceOfRank(actor.ceiling)} of the organisations that you may see, retired ones included. There may be others above.`;
+  return `Current deployments up to ${ceilingLabel(actor.ceiling)} of the organisations that you may see, retired ones included. There may be others that are not for you to see.`;
 }

@@ -84,6 +84,14 @@ export const historyChangesTable = {
       sortable: false,
       description: 'Identifier of the organisation that the row belongs to.',
     },
+    {
+      name: 'compartment_id',
+      label: 'Compartment',
+      kind: 'text',
+      sortable: false,
+      description:
+        'Number of what caveats and need-to-know groups demanded of who saw the row then; empty where nothing.',
+    },
     hashColumn,
     {
       name: 'classification',

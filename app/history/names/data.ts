@@ -17,6 +17,7 @@ const namesSql = `
   union all select id::text, name, 'system', id::text from system where id = any($1::uuid[])
   union all select id::text, name, 'organisation', id::text from organisation where id = any($1::uuid[])
   union all select id::text, name, 'user', id::text from "user" where id = any($1::uuid[])
+  union all select id::text, name, 'access_group', id::text from access_group where id = any($1::uuid[])
   union all select id::text, reference, 'advisory', id::text from advisory where id = any($1::uuid[])
   union all select id::text, file_name, 'import_batch', id::text from import_batch where id = any($1::uuid[])
   union all select d.id::text, p.name || ' on ' || s.name, 'deployment', d.id::text

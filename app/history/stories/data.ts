@@ -10,6 +10,7 @@ export type StoryKind =
   | 'organisation'
   | 'deployment'
   | 'user'
+  | 'access_group'
   | 'setting';
 
 /** Whose story a record's is: its own and that of the parts that are shown on its page. */
@@ -57,13 +58,24 @@ const parts: Readonly<
   async user(transaction, id) {
     const roles = await transaction.roleAssignment.findMany({ where: { userId: id } });
     return {
-      entities: ['user', 'role_assignment', 'user_organisation'],
+      entities: [
+        'user',
+        'role_assignment',
+        'user_organisation',
+        'access_group_member',
+        'clearance_request',
+      ],
       ids: [id],
       partIds: roles.map(({ role }) => `${id}/${role}`),
     };
   },
   system: async (_, id) => ({ entities: ['system'], ids: [id], partIds: [] }),
   organisation: async (_, id) => ({ entities: ['organisation'], ids: [id], partIds: [] }),
+  access_group: async (_, id) => ({
+    entities: ['access_group', 'access_group_member'],
+    ids: [id],
+    partIds: [],
+  }),
   setting: async (_, id) => ({ entities: ['setting'], ids: [id], partIds: [] }),
 };
 

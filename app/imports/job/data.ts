@@ -252,23 +252,53 @@ export async function plannedRank(connection: Connection): Promise<number> {
   return rows[0]?.rank ?? 0;
 }
 
+/** Open to whoever put the file in, and to whom nothing is closed. */
+export const unknownCompartment = -1;
+
+/**
+ * The compartment of all systems that the plan speaks of, and of the markings that stand anywhere in the
+ * file.
+ */
+export async function plannedCompartment(
+  connection: Connection,
+  markings: readonly string[],
+): Promise<number> {
+  const { rows } = await connection.query<{ compartment: number }>(
+    `select compartment_of(array(
+       select unnest(system_demands($1, '{}'))
+       union select unnest(system_demands(p.markings || coalesce(s.markings, '{}'), coalesce(s.group_ids, '{}')))
+         from plan_system p left join system s on s.id = p.id)) as compartment`,
+    [markings],
+  );
+  return rows[0]?.compartment ?? unknownCompartment;
+}
+
 export interface Rehearsed {
   counts: ImportCounts;
   lineCount: number;
   problemCount: number;
   rejectedCount: number;
   accessRank: number;
+  compartmentId: number;
   suggested: Record<string, string>;
 }
 
 export async function storeRehearsal(
   connection: Connection,
   importId: string,
-  { counts, lineCount, problemCount, rejectedCount, accessRank, suggested }: Rehearsed,
+  {
+    counts,
+    lineCount,
+    problemCount,
+    rejectedCount,
+    accessRank,
+    compartmentId,
+    suggested,
+  }: Rehearsed,
 ): Promise<void> {
   await connection.query(
     `update import_batch set state = 'rehearsed', progress = 100, message = '', counts = $2, line_count = $3,
-       problem_count = $4, rejected_count = $5, access_rank = $6, mapping = mapping || jsonb_build_object('suggested', $7::jsonb)
+       problem_count = $4, rejected_count = $5, access_rank = $6, compartment_id = $8, mapping = mapping || jsonb_build_object('suggested', $7::jsonb)
      where id = $1`,
     [
       importId,
@@ -278,6 +308,7 @@ export async function storeRehearsal(
       rejectedCount,
       accessRank,
       JSON.stringify(suggested),
+      compartmentId,
     ],
   );
 }

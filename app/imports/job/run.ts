@@ -1,6 +1,6 @@
 import { type Actor, actorOfJob } from '@/app/_server/actor';
 import { refusalOf } from '@/app/_server/database-refusal';
-import type { JobData } from '@/app/_server/jobs';
+import { type JobData, logJobFailure } from '@/app/_server/jobs';
 import { Refusal } from '@/app/_server/refusal';
 import { recordRefusal } from '@/app/_server/refusal-record';
 import { writtenRows } from '../counts';
@@ -47,7 +47,7 @@ export async function runImportJob({ id, actorId }: JobData): Promise<void> {
     });
   } catch (error) {
     const refusal = refusalOf(error);
-    if (!refusal) console.error(`Import ${id}, ${state}:`, error);
+    if (!refusal) logJobFailure('import', error);
     if (refusal?.kind === 'forbidden') {
       await recordRefusal(actor, 'import:run', { message: refusal.message });
     }
@@ -89,6 +89,9 @@ async function rehearse(
     problemCount: reading.problemCount + compared.problems,
     rejectedCount: reading.rejectedCount + compared.lines,
     accessRank: Math.max(reading.accessRank, await data.plannedRank(connection)),
+    compartmentId: reading.isUnreadable
+      ? data.unknownCompartment
+      : await data.plannedCompartment(connection, [...reading.markings]),
     suggested: reading.suggested,
   });
 }

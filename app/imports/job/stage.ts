@@ -23,6 +23,10 @@ export interface Reading {
   rejectedCount: number;
   /** Highest rank in the file: 3 where a classification cannot be read. */
   accessRank: number;
+  /** Of all lines, also of those with problems. */
+  markings: Set<string>;
+  /** Some line of systems is broken, so that its marking is not known. */
+  isUnreadable: boolean;
   /** Words for countries, in capitals, with the code that may be meant. */
   suggested: Record<string, string>;
 }
@@ -43,6 +47,8 @@ export async function stage(
     problemCount: 0,
     rejectedCount: 0,
     accessRank: 0,
+    markings: new Set(),
+    isUnreadable: false,
     suggested: {},
   };
   const readLine = lineReader(batch.header, batch.kind, batch.mapping);
@@ -68,6 +74,7 @@ export async function stage(
       const classification = result.staged.classification as ClassificationCode | undefined;
       const rank = classification ? classificationRank(classification) : isClassified ? 3 : 0;
       reading.accessRank = Math.max(reading.accessRank, rank);
+      for (const marking of markingsOf(result.staged)) reading.markings.add(marking);
       if (classification && rank > actor.ceiling) {
         problems.push({
           field: 'classification',
@@ -81,7 +88,10 @@ export async function stage(
     broken: (line, reason) => {
       reading.lineCount += 1;
       reading.rejectedCount += 1;
-      if (isClassified) reading.accessRank = 3;
+      if (isClassified) {
+        reading.accessRank = 3;
+        reading.isUnreadable = true;
+      }
       note(line, { column: '', value: '', reason });
     },
   });
@@ -111,4 +121,8 @@ function aboveClearance({ ceiling }: Actor): string {
 function copyRow(line: number, staged: Staged): string {
   const cells = stagedColumns.map((column) => copyValue(staged[column] ?? null));
   return `${line}\t${cells.join('\t')}\n`;
+}
+
+function markingsOf({ markings }: Partial<Staged>): readonly string[] {
+  return Array.isArray(markings) ? markings : [];
 }

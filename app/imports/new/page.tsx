@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/actor';
+import { largestUpload } from '@/app/_server/environment';
 import { pageMarking } from '@/app/_server/page-marking';
 import { PageHeader } from '@/components/page-header';
 import { PageMarking } from '@/components/page-marking';
@@ -19,7 +20,7 @@ export default async function NewImportPage() {
         subtitle="It is rehearsed first: nothing is written before you have seen what it would change"
         breadcrumbs={[{ label: 'Imports', href: '/imports' }]}
       />
-      <FileDrop />
+      <FileDrop largest={largestUpload()} />
       <Section title="What a file can hold">
         <PlainTable
           caption="Kinds of files"

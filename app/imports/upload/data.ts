@@ -48,10 +48,16 @@ export interface ReceivedFile {
 
 export async function endUpload(actor: Actor, importId: string, file: ReceivedFile): Promise<void> {
   await connectAs(actingFor(actor), async (connection) => {
-    const { rows } = await connection.query<{ id: string; fileName: string; accessRank: number }>(
+    const { rows } = await connection.query<{
+      id: string;
+      fileName: string;
+      accessRank: number;
+      compartmentId: number;
+    }>(
       `update import_batch set state = 'uploaded', byte_count = $2, sha256 = $3, encoding = $4, delimiter = $5,
          line_end = $6, header = $7, kind = $8, mapping = $9
-       where id = $1 returning id, file_name as "fileName", access_rank as "accessRank"`,
+       where id = $1 returning id, file_name as "fileName", access_rank as "accessRank",
+         compartment_id as "compartmentId"`,
       [
         importId,
         file.byteCount,

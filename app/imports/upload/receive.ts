@@ -4,7 +4,6 @@ import { csvLimits } from '@/app/_lib/csv-reading';
 import { EncodingDetector } from '@/app/_lib/text-encoding';
 import type { Actor } from '@/app/_server/actor';
 import { Refusal } from '@/app/_server/refusal';
-import { largestFile } from '../limits';
 import { emptyMapping, suggestColumns, suggestKind, uniqueHeader } from '../mapping';
 import { abandonUpload, beginUpload, endUpload, type ReceivedFile, storePiece } from './data';
 
@@ -41,7 +40,6 @@ async function receive(
   let ordinal = 0;
   for await (const piece of inPieces(body)) {
     byteCount += piece.length;
-    if (byteCount > largestFile) throw refusal('The file has more than 2 GB. Split it.');
     const reason = encodings.add(piece) ?? lines.add(piece);
     if (reason) throw refusal(reason);
     if (ordinal === 0) sample = piece.slice(0, sampleLength);

@@ -1,17 +1,22 @@
+import { largestUpload } from '@/app/_server/environment';
 import { Refusal } from '@/app/_server/refusal';
+import { bodyOf } from '@/app/_server/request-body';
 import { route } from '@/app/_server/route';
-import { largestFile } from '../limits';
+import { fileSize } from '@/components/file-size';
 import { receiveFile } from './receive';
 
 /** Takes in a CSV file as the request's body, its name percent-encoded in X-File-Name. */
-export const POST = route('import:run', async (request, actor) => {
-  if (!request.body) throw new Refusal('invalid', 'The file is empty. Nothing was taken in.');
-  if (Number(request.headers.get('content-length') ?? 0) > largestFile) {
-    throw new Refusal('invalid', 'The file has more than 2 GB. Split it. Nothing was taken in.');
-  }
-  const { id } = await receiveFile(actor, fileName(request.headers), request.body);
-  return Response.json({ id, href: `/imports/${id}` }, { status: 201 });
-});
+export const POST = route(
+  'import:run',
+  async (request, actor) => {
+    const most = largestUpload();
+    const tooLarge = `The file has more than ${fileSize(most)}. Split it. Nothing was taken in.`;
+    const body = bodyOf(request, most, tooLarge);
+    const { id } = await receiveFile(actor, fileName(request.headers), body);
+    return Response.json({ id, href: `/imports/${id}` }, { status: 201 });
+  },
+  'upload',
+);
 
 /** Its last 200 characters at most, as it is only shown. */
 function fileName(headers: Headers): string {

@@ -20,7 +20,7 @@ import { RecordLink } from '@/components/record-link';
 import { RemoveButton } from '@/components/remove-button';
 import { Section } from '@/components/section';
 import { deleteSystem } from '../actions';
-import { deploymentsOfSystem, readSystem } from '../data';
+import { deploymentsOfSystem, readSystem, type System } from '../data';
 import { DeploymentList } from '../deployment-list';
 import { purposeWords } from '../purposes';
 import { SettleNotice } from '../settle-notice';
@@ -29,6 +29,12 @@ const breadcrumbs = [{ label: 'Systems', href: '/systems' }];
 const nameOf = ({ name }: { name: string }) => name;
 
 const asked = askedRecord('/systems', readSystem);
+
+function needToKnow({ groupIds, groups }: Pick<System, 'groupIds' | 'groups'>): string {
+  if (groupIds.length === 0) return 'Everybody who is cleared for it';
+  const others = groupIds.length - groups.length;
+  return [...groups.map(({ name }) => name), ...(others > 0 ? [`${others} more`] : [])].join(', ');
+}
 
 export async function generateMetadata(props: PageProps<'/systems/[id]'>): Promise<Metadata> {
   const found = await asked(props);
@@ -95,6 +101,7 @@ export default async function SystemPage(props: PageProps<'/systems/[id]'>) {
             { label: 'Organisation', value: organisationLink },
             { label: 'Purposes', value: purposeWords(system.purposes) },
             { label: 'Owner', value: system.owner },
+            { label: 'Need to know', value: needToKnow(system) },
             { label: 'Markings', value: formatMarkings(markings) || 'None' },
             {
               label: 'Notes',

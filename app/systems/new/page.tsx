@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { searchParamsOf } from '@/app/_lib/table-query';
 import { requireActor } from '@/app/_server/actor';
 import { pageMarking } from '@/app/_server/page-marking';
+import { groupChoices } from '@/app/groups/data';
 import { readOrganisation } from '@/app/organisations/data';
 import { PageHeader } from '@/components/page-header';
 import { PageMarking } from '@/components/page-marking';
@@ -21,6 +22,7 @@ export default async function NewSystemPage({ searchParams }: PageProps<'/system
     <>
       <PageHeader title="Add a system" breadcrumbs={[{ label: 'Systems', href: '/systems' }]} />
       <SystemForm
+        groups={await groupChoices(actor)}
         organisation={organisation && { value: organisation.id, label: organisation.name }}
       />
       <PageMarking marking={await pageMarking(actor)} />

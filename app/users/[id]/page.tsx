@@ -8,6 +8,7 @@ import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { PageMarking } from '@/components/page-marking';
 import { Section } from '@/components/section';
+import { AskedNotice } from '../asked-notice';
 import { findUser } from '../data';
 import { userFacts } from '../user-facts';
 import { UserStatusBadge } from '../user-status-badge';
@@ -29,6 +30,9 @@ export default async function UserPage({ params }: PageProps<'/users/[id]'>) {
         breadcrumbs={[{ label: 'Users', href: '/users' }]}
         actions={isOwn ? null : <LinkButton href={`/users/${id}/edit`}>Change</LinkButton>}
       />
+      {user.asked && !isOwn ? (
+        <AskedNotice asked={user.asked} name={user.name} readerId={actor.id} />
+      ) : null}
       <FactList facts={userFacts(user)} columns={2} />
       {isOwn ? (
         <p>This is you. Nobody changes their own rights: another administrator can.</p>

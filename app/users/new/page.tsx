@@ -3,7 +3,7 @@ import { requireActor } from '@/app/_server/actor';
 import { pageMarking } from '@/app/_server/page-marking';
 import { PageHeader } from '@/components/page-header';
 import { PageMarking } from '@/components/page-marking';
-import { organisationChoices } from '../data';
+import { caveatChoices, organisationChoices } from '../data';
 import { NewUserForm } from '../new-user-form';
 
 export const metadata: Metadata = { title: 'Add a user' };
@@ -17,7 +17,10 @@ export default async function NewUserPage() {
         subtitle="You then get a link to hand over, by which the person sets a password"
         breadcrumbs={[{ label: 'Users', href: '/users' }]}
       />
-      <NewUserForm organisations={await organisationChoices(actor)} />
+      <NewUserForm
+        organisations={await organisationChoices(actor)}
+        caveats={await caveatChoices(actor)}
+      />
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

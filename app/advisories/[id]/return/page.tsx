@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { advisoryStatusLabels } from '@/app/_domain/advisory';
 import { returnCountCodes, returnCounts } from '@/app/_domain/advisory-return';
-import { clearanceLabels, clearanceOfRank } from '@/app/_domain/clearance';
+import { ceilingLabel } from '@/app/_domain/clearance';
 import { can } from '@/app/_domain/permission';
 import { requireActor } from '@/app/_server/actor';
 import { pageMarking } from '@/app/_server/page-marking';
@@ -81,7 +81,7 @@ export default async function ReturnPage({ params }: PageProps<'/advisories/[id]
             {
               label: 'Made for',
               value: actor.name,
-              note: `Cleared to: ${clearanceLabels[clearanceOfRank(actor.ceiling)]}`,
+              note: `Cleared to: ${ceilingLabel(actor.ceiling)}`,
             },
           ]}
         />

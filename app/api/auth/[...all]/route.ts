@@ -1,4 +1,5 @@
 import { authentication } from '@/app/_server/authentication';
+import { signInWindow } from '@/app/_server/sign-in-limit';
 
 /** What of better-auth is reachable; the rest is done by our own pages and actions. */
 const open = ['sign-in/email', 'sign-out'];
@@ -15,6 +16,7 @@ export async function POST(
     return Response.json({ message: 'The request is too large.' }, { status: 413 });
   }
   const answer = await authentication().handler(request);
+  if (answer.status === 429) answer.headers.set('Retry-After', String(signInWindow));
   if (!answer.ok) return answer;
   // The answer also holds the session's token, which scripts are not to have.
   const headers = new Headers({ 'cache-control': 'no-store' });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { mutate } from '@/app/_server/mutate';
 import { Refusal } from '@/app/_server/refusal';
+import { bodyOf } from '@/app/_server/request-body';
 import { refusalResponse, route } from '@/app/_server/route';
 import { insertEvidenceFile } from '../../data';
 import { largestEvidence } from '../../schema';
@@ -24,7 +25,7 @@ export const POST = route<RouteContext<'/decisions/[id]/evidence'>>(
   'decision:carry_out',
   async (request, actor, { params }) => {
     const { id } = await params;
-    const content = await boundedBody(request);
+    const content = await wholeBody(request);
     const input = { decisionId: id, fileName: decoded(request.headers.get('x-file-name') ?? '') };
     const sha256 = createHash('sha256').update(content).digest('hex');
     const outcome = await mutate(
@@ -38,24 +39,15 @@ export const POST = route<RouteContext<'/decisions/[id]/evidence'>>(
     }
     return Response.json({ sha256 }, { status: 201 });
   },
+  'upload',
 );
 
-async function boundedBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > largestEvidence)
-      throw new Refusal('invalid', 'A file of evidence may have at most 10 MB.');
-    chunks.push(chunk);
-  }
-  if (size === 0) throw new Refusal('invalid', 'The file is empty.');
-  const whole = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.length;
-  }
+async function wholeBody(request: Request): Promise<Buffer<ArrayBuffer>> {
+  const tooLarge = 'A file of evidence may have at most 10 MB.';
+  const pieces: Uint8Array[] = [];
+  for await (const piece of bodyOf(request, largestEvidence, tooLarge)) pieces.push(piece);
+  const whole = Buffer.concat(pieces);
+  if (whole.length === 0) throw new Refusal('invalid', 'The file is empty.');
   return whole;
 }
 

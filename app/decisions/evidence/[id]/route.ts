@@ -14,7 +14,6 @@ export const GET = route<RouteContext<'/decisions/evidence/[id]'>>(
       headers: {
         'Content-Type': 'application/octet-stream',
         'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
-        'X-Content-Type-Options': 'nosniff',
         'Cache-Control': 'no-store',
       },
     });

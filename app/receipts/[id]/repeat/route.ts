@@ -29,4 +29,5 @@ export const POST = route<RouteContext<'/receipts/[id]/repeat'>>(
       freeSlot();
     }
   },
+  'export',
 );

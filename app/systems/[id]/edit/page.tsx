@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActor } from '@/app/_server/actor';
 import { pageMarking } from '@/app/_server/page-marking';
+import { groupChoices } from '@/app/groups/data';
 import { PageHeader } from '@/components/page-header';
 import { PageMarking } from '@/components/page-marking';
 import { readSystem } from '../../data';
@@ -14,7 +15,8 @@ export default async function ChangeSystemPage({ params }: PageProps<'/systems/[
   const actor = await requireActor('record:write', `/systems/${id}/edit`);
   const found = await readSystem(actor, id);
   if (!found) notFound();
-  const { organisation, updatedAt: _, ...system } = found;
+  const { organisation, groups, updatedAt: _, ...system } = found;
+  const choices = await groupChoices(actor);
   return (
     <>
       <PageHeader
@@ -25,7 +27,8 @@ export default async function ChangeSystemPage({ params }: PageProps<'/systems/[
         ]}
       />
       <SystemForm
-        system={system}
+        system={{ ...system, groupIds: groups.map((group) => group.id) }}
+        groups={choices}
         organisation={{ value: organisation.id, label: organisation.name }}
       />
       <PageMarking marking={await pageMarking(actor)} />

@@ -4,7 +4,7 @@ import { requireActor } from '@/app/_server/actor';
 import { pageMarking } from '@/app/_server/page-marking';
 import { PageHeader } from '@/components/page-header';
 import { PageMarking } from '@/components/page-marking';
-import { findUser, organisationChoices } from '../../data';
+import { caveatChoices, findUser, organisationChoices } from '../../data';
 import { UserForm } from '../../user-form';
 
 export const metadata: Metadata = { title: 'Change user' };
@@ -30,10 +30,14 @@ export default async function ChangeUserPage({ params }: PageProps<'/users/[id]/
           roles: [...user.roles],
           clearance: user.clearance,
           clearanceExpiresOn: user.clearanceExpiresOn?.toISOString().slice(0, 10) ?? '',
+          caveats: [...user.caveats],
           allOrganisations: user.allOrganisations,
           organisations: user.organisations.map((organisation) => organisation.id),
         }}
-        organisations={await organisationChoices(actor)}
+        choices={{
+          organisations: await organisationChoices(actor),
+          caveats: [...new Set([...(await caveatChoices(actor)), ...user.caveats])],
+        }}
       />
       <PageMarking marking={await pageMarking(actor)} />
     </>
