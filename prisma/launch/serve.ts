@@ -92,6 +92,7 @@ export async function serve(
       // The owner's connection stays here: the application has no use for it.
       DATABASE_URL: '',
       APP_DATABASE_URL: applicationUrl(database.ownerUrl),
+      ...replicaEnvironment(database.ownerUrl),
       BETTER_AUTH_SECRET: process.env.BETTER_AUTH_SECRET ?? keptSecret(dataFolder, 'auth-secret'),
       BETTER_AUTH_URL: baseUrl,
       BASE_URL: baseUrl,
@@ -113,6 +114,15 @@ export async function serve(
       ...(database.ended ? [database.ended.then(() => 'PostgreSQL')] : []),
     ]),
   };
+}
+
+/** The application's connection to the replica in DATABASE_READ_URL, which has the database's roles. */
+function replicaEnvironment(ownerUrl: string): Record<string, string> {
+  const { DATABASE_READ_URL: given, APP_DATABASE_READ_URL: own } = process.env;
+  if (!given) return {};
+  const { username, password } = new URL(applicationUrl(ownerUrl));
+  const derived = Object.assign(new URL(given), { username, password }).href;
+  return { DATABASE_READ_URL: '', APP_DATABASE_READ_URL: own || derived };
 }
 
 async function openDatabase(

@@ -50,6 +50,7 @@ export async function test(stopping: AbortSignal): Promise<number> {
 /** The tests run on a register of their own, whatever the shell says about another one. */
 const operatorSettings = [
   ...['APP_DATABASE_URL', 'BASE_URL', 'BETTER_AUTH_SECRET', 'BETTER_AUTH_URL', 'DATABASE_URL'],
+  ...['APP_DATABASE_READ_URL', 'DATABASE_READ_URL'],
   ...['DATA_DIR', 'DEMO_PASSWORD', 'HISTORY_KEY_FILE', 'HOST', 'PORT', 'LOG', 'TRUSTED_PROXIES'],
   ...['API_LIMIT', 'EXPORT_LIMIT', 'UPLOAD_LIMIT', 'UPLOAD_MEGABYTES'],
 ];
