@@ -52,24 +52,25 @@ export function facetsStatement(
   definition: TableDefinition,
   query: TableQuery,
 ): Statement | undefined {
-  const facets = definition.filters.filter((filter) => filter.kind === 'anyOf' && filter.facet);
+  const facets = definition.filters.filter(
+    (filter): filter is AnyOfFilter => filter.kind === 'anyOf' && filter.facet,
+  );
   if (facets.length === 0) return undefined;
   const { bind, values } = parameters();
-  const counted: string[] = [];
-  const overRows: AnyOfFilter[] = [];
-  for (const facet of facets as AnyOfFilter[]) {
-    if (facet.related) {
-      counted.push(facetOverRelated(definition, facet, facet.related, query, bind));
-      continue;
-    }
+  const bySource = Map.groupBy(facets.filter(isFacet), (facet) => {
     const others = activeFilters(definition, query).filter((filter) => filter !== facet);
-    const counts = countSource(definition, query, [facet, ...others]);
-    if (!counts) overRows.push(facet);
-    else counted.push(facetOverCounts(facet, counts, others, query, bind));
-  }
-  const rows = overRows.length > 0 ? facetsOverRows(definition, query, overRows, bind) : undefined;
-  const text = `${rows?.base ?? ''}select facet, value, count from (
-${[...counted, ...(rows?.selects ?? [])].join('\nunion all\n')}
+    return countSource(definition, query, [facet, ...others]);
+  });
+  const counted = [...bySource].map(([counts, together], index) =>
+    facetsOver(definition, query, { facets: together, counts, base: `base_${index}` }, bind),
+  );
+  const selects = [
+    ...facets.filter(isRelated).map((facet) => facetOverRelated(definition, facet, query, bind)),
+    ...counted.flatMap((one) => one.selects),
+  ];
+  const bases = counted.map(({ base }) => base).join(',\n');
+  const text = `${bases && `with ${bases}\n`}select facet, value, count from (
+${selects.join('\nunion all\n')}
 ) as counted
 where value <> '' and count > 0
 order by facet, count desc, value`;
@@ -88,41 +89,41 @@ export function countSource(
   );
 }
 
-function facetOverCounts(
-  facet: AnyOfFilter,
-  counts: CountSource,
-  others: readonly FilterDefinition[],
-  query: TableQuery,
-  bind: Bind,
-): string {
-  const condition = allOf(others.map((filter) => filterCondition(filter, query, bind)));
-  return `select ${escapeLiteral(facet.name)} as facet, ${urlValue(facet, facet.sql)} as value, sum(${escapeIdentifier(counts.count)})::integer as count
-from ${counts.source} where ${condition} group by ${facet.sql}`;
-}
-
 /** Of a filter of which a row has any number of values: each row counts once for each of them. */
 function facetOverRelated(
   definition: TableDefinition,
-  facet: AnyOfFilter,
-  related: NonNullable<AnyOfFilter['related']>,
+  facet: RelatedFilter,
   query: TableQuery,
   bind: Bind,
 ): string {
+  const active = activeFilters(definition, query).filter((filter) => filter !== facet);
+  const { listed } = facet;
+  const counts = listed && countSource(definition, query, [listed, ...active]);
+  if (counts) {
+    const condition = allOf(active.map((filter) => filterCondition(filter, query, bind)));
+    return `select ${escapeLiteral(facet.name)} as facet, listed.value, sum(counted.n)::integer as count
+from (select ${listed.sql} as list, sum(${escapeIdentifier(counts.count)}) as n from ${counts.source} where ${condition} group by ${listed.sql}) as counted
+cross join lateral ${listed.values('counted.list')} as listed(value) group by listed.value`;
+  }
   const { [facet.name]: _, ...others } = query.filters;
   const condition = queryCondition(definition, { ...query, filters: others }, bind);
   return `select ${escapeLiteral(facet.name)} as facet, related.value, count(*)::integer as count
 from (select entry.${escapeIdentifier(facet.sql)} as key ${fromSource(definition)} where ${condition}) as matching
-join ${relatedSql(related, query, bind)} on related.key = matching.key group by related.value`;
+join ${relatedSql(facet.related, query, bind)} on related.key = matching.key group by related.value`;
 }
 
 /**
- * Facets that need the rows themselves. Those without a chosen value share one pass over the rows,
- * as grouping sets; each of the others sees rows of its own.
+ * Facets that are counted from one relation, of counts or of the rows themselves. Those without a
+ * chosen value share one pass over it, as grouping sets; each of the others sees rows of its own.
  */
-function facetsOverRows(
+function facetsOver(
   definition: TableDefinition,
   query: TableQuery,
-  facets: readonly AnyOfFilter[],
+  {
+    facets,
+    counts,
+    base,
+  }: { facets: readonly AnyOfFilter[]; counts: CountSource | undefined; base: string },
   bind: Bind,
 ): { base: string; selects: string[] } {
   const active = activeFilters(definition, query);
@@ -133,25 +134,27 @@ function facetsOverRows(
     (filter) => isFacet(filter) && (facets.includes(filter) || chosen.includes(filter)),
   );
   const condition = allOf([
-    ...scopeConditions(definition, query, bind),
+    ...(counts ? [] : scopeConditions(definition, query, bind)),
     ...shared.map((filter) => filterCondition(filter, query, bind)),
   ]);
-  const list = columns.map((filter) => `${filter.sql} as ${escapeIdentifier(filter.name)}`);
+  const list = [
+    ...columns.map((filter) => `${filter.sql} as ${escapeIdentifier(filter.name)}`),
+    `${counts ? escapeIdentifier(counts.count) : 1} as "rows"`,
+  ];
+  const source = counts ? `from ${counts.source}` : fromSource(definition);
   // A text search is run once; otherwise the facets' own conditions have to reach the indexes.
-  const base = `with base as ${query.search ? '' : 'not '}materialized (
-select ${list.join(', ')} ${fromSource(definition)} where ${condition})
-`;
+  const search = query.search ? '' : 'not ';
   const from = (filters: readonly AnyOfFilter[]) => {
     const conditions = filters.map((filter) =>
       filterCondition({ ...filter, sql: escapeIdentifier(filter.name) }, query, bind),
     );
-    return `from base where ${allOf(conditions)}`;
+    return `from ${base} where ${allOf(conditions)}`;
   };
   const own = facets.filter((facet) => chosen.includes(facet));
   const together = facets.filter((facet) => !chosen.includes(facet));
   const selects = own.map((facet) => {
     const column = escapeIdentifier(facet.name);
-    return `select ${escapeLiteral(facet.name)} as facet, ${urlValue(facet, column)} as value, count(*)::integer as count
+    return `select ${escapeLiteral(facet.name)} as facet, ${urlValue(facet, column)} as value, sum("rows")::integer as count
 ${from(chosen.filter((other) => other !== facet))} group by ${column}`;
   });
   if (together.length > 0) {
@@ -159,7 +162,11 @@ ${from(chosen.filter((other) => other !== facet))} group by ${column}`;
     selects.push(`${selectOfSets(together)}
 ${from(chosen)} group by grouping sets (${sets.join(', ')})`);
   }
-  return { base, selects };
+  return {
+    base: `${base} as ${search}materialized (
+select ${list.join(', ')} ${source} where ${condition})`,
+    selects,
+  };
 }
 
 function selectOfSets(facets: readonly AnyOfFilter[]): string {
@@ -171,7 +178,13 @@ function selectOfSets(facets: readonly AnyOfFilter[]): string {
     return `case ${cases.join(' ')} end`;
   };
   const facet = choose(({ name }) => escapeLiteral(name));
-  return `select ${facet} as facet, ${choose(urlValue)} as value, count(*)::integer as count`;
+  return `select ${facet} as facet, ${choose(urlValue)} as value, sum("rows")::integer as count`;
+}
+
+type RelatedFilter = AnyOfFilter & Required<Pick<AnyOfFilter, 'related'>>;
+
+function isRelated(filter: AnyOfFilter): filter is RelatedFilter {
+  return filter.related !== undefined;
 }
 
 export function isFacet(filter: FilterDefinition): filter is AnyOfFilter {

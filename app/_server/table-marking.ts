@@ -54,7 +54,10 @@ export function heldByFile(definition: TableDefinition, query: TableQuery): Stat
     (counted) =>
       `select ${heldColumns(counted, counted.rank)} from ${counted.source} as counted where ${counted.key} in (${keys()})`,
   );
-  if (classification) selects.push(classifiedRows(definition, classification, query, bind));
+  if (classification) {
+    const held = [classification.rank, classification.marking, classification.organisation];
+    selects.push(classifiedRows(definition, classification, query, held, bind));
+  }
   return distinct(selects, values);
 }
 
@@ -75,8 +78,11 @@ export function heldByPage(
   );
   const { classification } = definition;
   if (classification) {
+    // Whose they are does not matter to a page's marking.
+    const anybodys = { ...classification, organisation: 'null::uuid' };
+    const held = [classification.rank, classification.marking];
     const counted = countedQueries(definition, query);
-    selects.push(...counted.map((one) => classifiedRows(definition, classification, one, bind)));
+    selects.push(...counted.map((one) => classifiedRows(definition, anybodys, one, held, bind)));
   }
   return distinct(selects, values);
 }
@@ -95,11 +101,12 @@ function classifiedRows(
   definition: TableDefinition,
   classification: RowClassification,
   query: TableQuery,
+  held: readonly string[],
   bind: Bind,
 ): string {
-  const { rank, pastRank = rank, marking, organisation } = classification;
+  const { rank, pastRank = rank } = classification;
   const active = activeFilters(definition, query);
-  const needed = [...active, ...[rank, marking, organisation].map((sql) => ({ sql }))];
+  const needed = [...active, ...held.map((sql) => ({ sql }))];
   const counted = countSource(definition, query, needed);
   const from = counted
     ? `from ${counted.source} where ${allOf(active.map((filter) => filterCondition(filter, query, bind)))}`

@@ -86,7 +86,7 @@ it('adds and changes a system', async () => {
     name: 'Signal box',
     markings: ['SENSITIVE', 'UK EYES ONLY'],
     purposes: ['defence'],
-  groupIds: [],
+    groupIds: [],
     organisation: { name: 'Harbour Office' },
   });
   expect(await change(steward, id, { name: 'Switch room', classification: 'TOP SECRET' })).toEqual({

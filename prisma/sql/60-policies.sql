@@ -16,7 +16,8 @@ begin
     'register_entry', 'history_event', 'history_change', 'import_batch', 'import_chunk', 'import_problem',
     'import_match', 'import_mapping', 'role_assignment', 'user_organisation', 'setting',
     'advisory', 'advisory_version', 'advisory_return', 'exposure', 'calendar', 'receipt', 'access_group', 'access_group_member',
-    'clearance_request', 'compartment', 'invitation', 'user', 'session', 'account', 'verification', 'rate_limit'
+    'clearance_request', 'compartment', 'invitation', 'user', 'session', 'account', 'verification', 'rate_limit',
+    'authenticator', 'passkey', 'api_token', 'group_role'
   ] loop
     execute format('alter table %I enable row level security', relation);
   end loop;
@@ -55,10 +56,17 @@ declare
     and compartment_id = any((select actor_compartments())::integer[])
     and (access_rank = 0 or (select actor_sees_everything())
       or %1$I(%2$I, entity_id, (select actor_ceiling()), (select actor_compartments())::integer[]))';
+  counted record;
 begin
   execute format('create policy cleared on system using (' || seen || ') with check (' || seen || ')', 'classification_rank', 'compartment_id');
   execute format('create policy cleared on register_entry for select using (' || seen || ')', 'access_rank', 'access_compartment_id');
   execute format('create policy cleared on exposure for select using (' || seen || ')', 'access_rank', 'access_compartment_id');
+  -- Counts that know of no organisation are for those who see all.
+  for counted in select relation, columns ~ '\morganisation_id\M' as by_organisation from register_counts() loop
+    execute format('create policy cleared on %3$I for select using (' || case when counted.by_organisation then seen
+      else replace(seen, 'or organisation_id = any((select actor_organisations())::uuid[])', '') end || ')',
+      'access_rank', 'access_compartment_id', counted.relation);
+  end loop;
   execute format('create policy cleared on history_event for select using (' || of_history || ')', 'history_is_open', 'entity');
   execute format('create policy cleared on history_change for select using (' || of_history || ')', 'history_change_is_open', 'seq');
 end $$;
@@ -129,3 +137,13 @@ begin
 end $$;
 -- Who did what is told by name.
 create policy named on "user" for select using ((select actor_is_active()));
+create policy kept_by_administrator on group_role
+  using ((select actor_has_role('administrator'))) with check ((select actor_has_role('administrator')));
+
+-- What a person signs in with is the person's own.
+create policy own on authenticator
+  using (user_id = (select actor_id())) with check (user_id = (select actor_id()));
+create policy own on passkey
+  using (user_id = (select actor_id())) with check (user_id = (select actor_id()));
+create policy own on api_token
+  using (user_id = (select actor_id())) with check (user_id = (select actor_id()));
