@@ -88,7 +88,7 @@ test('a person sets up an app and a passkey, and signs in with each', async ({
   await dialog.getByLabel(/^Name/).fill('Test device');
   await dialog.getByLabel(/^Present password/).fill(password);
   await dialog.getByRole('button', { name: 'Make the passkey' }).click();
-  await expect(page.getByRole('cell', { name: 'Test device' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Test device', exact: true })).toBeVisible();
   await signOut(page);
   await page.getByRole('button', { name: 'Use a passkey' }).click();
   await page.waitForURL('**/register');
