@@ -37,6 +37,7 @@ const pages: readonly [path: string, person: Person][] = [
   ['/history?entity=decision&action=update', 'auditor'],
   ['/users', 'admin'],
   ['/users/new', 'admin'],
+  ['/groups/new', 'admin'],
   ['/settings', 'admin'],
   ['/account', 'auditor'],
   ['/account/second-factor', 'auditor'],
