@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatInteger } from '@/app/_lib/format';
-import { AddressLink } from './address-link';
 import styles from './count-bar.module.css';
+import { RecordLink } from './record-link';
 import type { Tone } from './tone-badge';
 
 export interface CountBarItem {
@@ -22,7 +22,7 @@ export function CountBar({ items }: { items: readonly CountBarItem[] }) {
           <dt>{item.label}</dt>
           <dd data-numeric>
             {item.href ? (
-              <AddressLink href={item.href}>{figure(item.value)}</AddressLink>
+              <RecordLink href={item.href}>{figure(item.value)}</RecordLink>
             ) : (
               figure(item.value)
             )}

@@ -33,7 +33,7 @@ export async function migrate(
     await requireVersion(owner);
     await owner.query('select pg_advisory_lock($1)', [migrationLock]);
     await ensureApplicationRole(owner, ownerUrl);
-    const applied = await applyMigrations(ownerUrl, folders.migrations);
+    const applied = await applyMigrations(owner, ownerUrl, folders.migrations);
     await applyDefinitions(owner, folders);
     await ensureJobQueues(owner, applicationRole);
     return applied;
@@ -68,7 +68,11 @@ async function requireVersion(owner: pg.Client): Promise<void> {
   }
 }
 
-async function applyMigrations(ownerUrl: string, folder: string): Promise<string[]> {
+async function applyMigrations(
+  owner: pg.Client,
+  ownerUrl: string,
+  folder: string,
+): Promise<string[]> {
   const migrationsList = readMigrations(folder);
   return withSchemaEngine(
     ownerUrl,
@@ -82,6 +86,12 @@ async function applyMigrations(ownerUrl: string, folder: string): Promise<string
       // A migration takes effect whole or not at all, so one that was interrupted left nothing.
       for (const migrationName of state.failedMigrationNames) {
         await engine.markMigrationRolledBack({ migrationName });
+      }
+      // The views of the past hang on every column of what a migration may change.
+      if (state.history) {
+        await owner.query(
+          'drop schema if exists as_at cascade; drop table if exists schema_definition',
+        );
       }
       const result = await engine.applyMigrations({ migrationsList, filters: noFilters });
       return result.appliedMigrationNames;

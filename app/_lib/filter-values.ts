@@ -23,6 +23,8 @@ export function readFilterValue(filter: FilterDefinition, text: string): ReadFil
     case 'before':
     case 'after':
       return readMoment(filter.columnKind ?? 'date', text);
+    case 'moment':
+      return readMoment('instant', text);
   }
 }
 

@@ -109,7 +109,21 @@ export interface FlagFilter extends FilterCommon {
   readonly kind: 'flag';
 }
 
-export type FilterDefinition = AnyOfFilter | AtLeastFilter | DateFilter | FlagFilter;
+/**
+ * A moment that the source of the rows asks for: a date, which is the state at its end in UTC, or an
+ * instant. It narrows nothing, so it stays when filters are taken away.
+ */
+export interface MomentFilter extends Omit<FilterCommon, 'sql'> {
+  readonly kind: 'moment';
+  readonly sql?: undefined;
+  /** Without it there are no rows to speak of: its absence is a problem of the URL. */
+  readonly required: boolean;
+}
+
+export type FilterDefinition = AnyOfFilter | AtLeastFilter | DateFilter | FlagFilter | MomentFilter;
+
+/** A filter by which rows are chosen. */
+export type RowFilter = Exclude<FilterDefinition, MomentFilter>;
 
 export interface SortTerm {
   /** Full name of a column. */
@@ -134,8 +148,11 @@ export interface TableDefinition {
   readonly name: string;
   /** Address of its page, such as `/register`. */
   readonly path: string;
-  /** SQL relation that holds the rows. */
-  readonly source: string;
+  /**
+   * SQL relation that holds the rows. Where it depends on moments it is given each by the name of its
+   * filter, as the SQL of an instant, which is infinity for the present.
+   */
+  readonly source: string | ((moment: (name: string) => string) => string);
   /** Column of the source that is unique among the rows of one moment. */
   readonly key: string;
   /** Default `uuid`. */

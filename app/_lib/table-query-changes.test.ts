@@ -52,7 +52,7 @@ describe('a filter', () => {
   it('goes with all others and the search, while sort and moment stay', () => {
     const query = withAsOf(withSort(shipTable, withSearch(start, 'x'), 'crew'), '2026-11-01');
     const filtered = withFilter(shipTable, query, 'flag', ['NO']);
-    expect(href(withoutFilters(filtered))).toBe('/ships?sort=crew&asOf=2026-11-01');
+    expect(href(withoutFilters(shipTable, filtered))).toBe('/ships?sort=crew&asOf=2026-11-01');
   });
 });
 
@@ -111,7 +111,7 @@ describe('the place in the table', () => {
     ['search', withSearch(paged, 'x')],
     ['sort', withSort(shipTable, paged, 'crew')],
     ['moment', withAsOf(paged, '2026-11-01')],
-    ['removal of all filters', withoutFilters(paged)],
+    ['removal of all filters', withoutFilters(shipTable, paged)],
     ['wish', withoutPaging(paged)],
   ])('is left on a change of %s', (_, changed) => {
     expect(changed.paging).toBeUndefined();

@@ -41,9 +41,16 @@ export function withFilterToggled(
   return withFilter(definition, query, name, values);
 }
 
-/** Without any filter or search; sort, columns and the moment stay. */
-export function withoutFilters(query: TableQuery): TableQuery {
-  return withoutPaging({ ...query, filters: {}, search: '' });
+/** Without any filter or search; sort, columns and moments stay. */
+export function withoutFilters(definition: TableDefinition, query: TableQuery): TableQuery {
+  const moments = definition.filters.filter(({ kind }) => kind === 'moment');
+  const filters = Object.fromEntries(
+    moments.flatMap(({ name }) => {
+      const values = query.filters[name];
+      return values ? [[name, values]] : [];
+    }),
+  );
+  return withoutPaging({ ...query, filters, search: '' });
 }
 
 export function withSearch(query: TableQuery, text: string): TableQuery {

@@ -183,6 +183,9 @@ function readFilters(reader: Reader): Record<string, readonly string[]> {
       return [];
     });
     if (values.length > 0) filters[filter.name] = canonicalValues(filter, values);
+    else if (filter.kind === 'moment' && filter.required && given.length === 0) {
+      reader.report(filter.name, '', `This is needed. ${expectedTime}`);
+    }
   }
   return filters;
 }

@@ -1,8 +1,8 @@
 import { classificationCodes } from '@/app/_domain/classification';
 import { formatInteger } from '@/app/_lib/format';
 import type { DeploymentCount } from '@/app/register/counts/data';
-import { AddressLink } from '@/components/address-link';
 import { PlainTable } from '@/components/plain-table';
+import { RecordLink } from '@/components/record-link';
 import { registerHref } from './register-href';
 
 interface DeploymentCountsProps {
@@ -29,13 +29,13 @@ export function DeploymentCounts({ counts, filter }: DeploymentCountsProps) {
       if (count === 0) return '–';
       const filters = { ...filter, ...narrowing, ...(classification && { classification }) };
       return (
-        <AddressLink key={classification ?? 'all'} href={registerHref(filters)}>
+        <RecordLink key={classification ?? 'all'} href={registerHref(filters)}>
           {formatInteger(count)}
           <span className="visually-hidden">
             {' '}
             {classification} at {words}
           </span>
-        </AddressLink>
+        </RecordLink>
       );
     };
     return { key: words, cells: [words, ...codes.map(cell), cell()] };

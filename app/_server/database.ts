@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { asOfInstant } from '@/app/_lib/iso-time';
 import { createPrismaClient, type Prisma } from '@/prisma/client';
 import { logFailure } from '@/prisma/front/log';
 import type { Actor } from './actor';
@@ -31,12 +32,12 @@ export function createPool(connectionString: string): pg.Pool {
   return created;
 }
 
-let client: ReturnType<typeof createPrismaClient> | undefined;
+const clients: { [Schema in 'public' | 'as_at']?: ReturnType<typeof createPrismaClient> } = {};
 
 /** The Prisma client without an actor: for sign-in alone, since policies show it no register row. */
-export function prismaClient() {
-  client ??= createPrismaClient(pool());
-  return client;
+export function prismaClient(schema: 'public' | 'as_at' = 'public') {
+  clients[schema] ??= createPrismaClient(pool(), schema);
+  return clients[schema];
 }
 
 export interface ActingFor {
@@ -45,13 +46,21 @@ export interface ActingFor {
   changeId: string;
   /** A change message that the person may give. */
   reason?: string;
+  /** The past instant, in UTC, that is read; nothing can be written then. */
+  asOf?: string;
 }
 
-function settings({ actorId, changeId, reason }: ActingFor): Statement {
+function settings({ actorId, changeId, reason, asOf }: ActingFor): Statement {
+  // ../../prisma/sql/65-as-at.sql holds the past under the names of the present. Its relations are made
+  // of many, of which every order would take longer to think through than the reading takes.
+  const past = `, set_config('app.as_of', $4, true), set_config('app.as_of_seq', newest_event($4::timestamptz)::text, true),
+    set_config('search_path', 'as_at, public', true),
+    set_config('transaction_read_only', 'on', true), set_config('join_collapse_limit', '1', true),
+    set_config('from_collapse_limit', '1', true)`;
   return {
     text: `select set_config('app.actor_id', $1, true), set_config('app.change_id', $2, true), set_config('app.reason', $3, true),
-      set_config('datestyle', 'ISO', true)`,
-    values: [actorId, changeId, reason ?? ''],
+      set_config('datestyle', 'ISO', true)${asOf ? past : ''}`,
+    values: [actorId, changeId, reason ?? '', ...(asOf ? [asOf] : [])],
   };
 }
 
@@ -60,7 +69,7 @@ export async function transactAs<Result>(
   acting: ActingFor,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  return prismaClient().$transaction(
+  return prismaClient(acting.asOf ? 'as_at' : 'public').$transaction(
     async (transaction) => {
       const { text, values } = settings(acting);
       await transaction.$queryRawUnsafe(text, ...values);
@@ -79,12 +88,23 @@ export function actingFor(actor: Actor, reason = actor.by ?? ''): ActingFor {
   return { actorId: actor.id, changeId: actor.requestId, reason };
 }
 
-/** Reads through Prisma under the actor's row-level security. */
+/**
+ * Reads through Prisma under the actor's row-level security. With `asOf`, a date or an instant in
+ * UTC, the same queries give the records as they were then.
+ */
 export function readAs<Result>(
   actor: Actor,
   work: (transaction: Transaction) => Promise<Result>,
+  asOf?: string,
 ): Promise<Result> {
-  return transactAs(actingFor(actor), work);
+  return transactAs({ ...actingFor(actor), ...(asOf && { asOf: asOfInstant(asOf) }) }, work);
+}
+
+/** The day, in UTC, by which what is dated is judged: that of the past moment that is read, or today. */
+export async function readDay(transaction: Transaction): Promise<string> {
+  const [row] = await transaction.$queryRaw<{ day: string }[]>`select change_day()::text as day`;
+  if (!row) throw new Error('A day gives one row.');
+  return row.day;
 }
 
 /**

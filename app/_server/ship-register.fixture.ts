@@ -175,6 +175,8 @@ function isPassed(
       return held !== infinity && compared(held, bound(filter.columnKind, value)) >= 0;
     case 'flag':
       return ship.crew === 0;
+    case 'moment':
+      return true;
   }
 }
 

@@ -4,7 +4,7 @@ import type {
   AnyOfFilter,
   ColumnDefinition,
   ColumnKind,
-  FilterDefinition,
+  RowFilter,
   TableDefinition,
 } from '@/app/_lib/table-definition';
 import type { TableQuery } from '@/app/_lib/table-query';
@@ -42,8 +42,13 @@ export const sqlTypes: Readonly<Record<ColumnKind, string>> = {
 };
 
 /** The relation under the name by which `columnSql` refers to it. */
-export function fromSource(definition: TableDefinition): string {
-  return `from ${definition.source} as entry`;
+export function fromSource({ source }: TableDefinition, query: TableQuery, bind: Bind): string {
+  if (typeof source === 'string') return `from ${source} as entry`;
+  const moment = (name: string) => {
+    const [asked] = query.filters[name] ?? [];
+    return bind(asked === undefined ? 'infinity' : asOfInstant(asked), 'timestamptz');
+  };
+  return `from (${source(moment)}) as entry`;
 }
 
 /**
@@ -96,15 +101,19 @@ export function relatedSql(
   return `(${related(heldThen(boundMoment(query, bind)))}) as related`;
 }
 
-export function activeFilters(definition: TableDefinition, query: TableQuery): FilterDefinition[] {
-  return definition.filters.filter((filter) => (query.filters[filter.name]?.length ?? 0) > 0);
+/** The filters in use by which rows are chosen. */
+export function activeFilters(definition: TableDefinition, query: TableQuery): RowFilter[] {
+  return definition.filters.filter(
+    (filter): filter is RowFilter =>
+      filter.kind !== 'moment' && (query.filters[filter.name]?.length ?? 0) > 0,
+  );
 }
 
 /**
  * The condition of one filter that the query uses. Only operators that are leak-proof, since under
  * row-level security PostgreSQL uses an index for no others.
  */
-export function filterCondition(filter: FilterDefinition, query: TableQuery, bind: Bind): string {
+export function filterCondition(filter: RowFilter, query: TableQuery, bind: Bind): string {
   const values = query.filters[filter.name] ?? [];
   const [value = ''] = values;
   switch (filter.kind) {

@@ -3,6 +3,7 @@ import type {
   AnyOfFilter,
   CountSource,
   FilterDefinition,
+  RowFilter,
   TableDefinition,
 } from '@/app/_lib/table-definition';
 import type { TableQuery } from '@/app/_lib/table-query';
@@ -35,7 +36,7 @@ export function totalStatement(definition: TableDefinition, query: TableQuery): 
   const counts = countSource(definition, query, active);
   if (!counts) {
     const condition = queryCondition(definition, query, bind);
-    const text = `select count(*)::integer as total ${fromSource(definition)} where ${condition}`;
+    const text = `select count(*)::integer as total ${fromSource(definition, query, bind)} where ${condition}`;
     return { text, values };
   }
   const condition = allOf(active.map((filter) => filterCondition(filter, query, bind)));
@@ -81,7 +82,7 @@ order by facet, count desc, value`;
 export function countSource(
   definition: TableDefinition,
   query: TableQuery,
-  filters: readonly Pick<FilterDefinition, 'sql'>[],
+  filters: readonly Pick<RowFilter, 'sql'>[],
 ): CountSource | undefined {
   if (query.search || query.asOf) return undefined;
   return definition.counts?.find((source) =>
@@ -108,7 +109,7 @@ cross join lateral ${listed.values('counted.list')} as listed(value) group by li
   const { [facet.name]: _, ...others } = query.filters;
   const condition = queryCondition(definition, { ...query, filters: others }, bind);
   return `select ${escapeLiteral(facet.name)} as facet, related.value, count(*)::integer as count
-from (select entry.${escapeIdentifier(facet.sql)} as key ${fromSource(definition)} where ${condition}) as matching
+from (select entry.${escapeIdentifier(facet.sql)} as key ${fromSource(definition, query, bind)} where ${condition}) as matching
 join ${relatedSql(facet.related, query, bind)} on related.key = matching.key group by related.value`;
 }
 
@@ -141,7 +142,7 @@ function facetsOver(
     ...columns.map((filter) => `${filter.sql} as ${escapeIdentifier(filter.name)}`),
     `${counts ? escapeIdentifier(counts.count) : 1} as "rows"`,
   ];
-  const source = counts ? `from ${counts.source}` : fromSource(definition);
+  const source = counts ? `from ${counts.source}` : fromSource(definition, query, bind);
   // A text search is run once; otherwise the facets' own conditions have to reach the indexes.
   const search = query.search ? '' : 'not ';
   const from = (filters: readonly AnyOfFilter[]) => {

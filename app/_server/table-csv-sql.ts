@@ -17,7 +17,7 @@ export function csvStatement(definition: TableDefinition, query: TableQuery): st
     (column) => `${csvCell(column, missing)} as ${escapeIdentifier(column.name)}`,
   );
   const rows = `select ${cells.join(', ')}
-${fromSource(definition)} where ${queryCondition(definition, query, literal)}
+${fromSource(definition, query, literal)} where ${queryCondition(definition, query, literal)}
 ${orderBy(definition, query)}`;
   return `copy (${rows}) to stdout with (format csv, header true, encoding 'UTF8')`;
 }

@@ -49,7 +49,7 @@ export function heldByFile(definition: TableDefinition, query: TableQuery): Stat
     query.sort.some((term) => term.column === name),
   );
   const keys = () =>
-    `select ${columnSql({ name: definition.key })} ${fromSource(definition)} where ${queryCondition(definition, query, bind)}`;
+    `select ${columnSql({ name: definition.key })} ${fromSource(definition, query, bind)} where ${queryCondition(definition, query, bind)}`;
   const selects = counts(new Set([...exportedColumns(definition, query), ...sorting])).map(
     (counted) =>
       `select ${heldColumns(counted, counted.rank)} from ${counted.source} as counted where ${counted.key} in (${keys()})`,
@@ -110,7 +110,7 @@ function classifiedRows(
   const counted = countSource(definition, query, needed);
   const from = counted
     ? `from ${counted.source} where ${allOf(active.map((filter) => filterCondition(filter, query, bind)))}`
-    : `${fromSource(definition)} where ${queryCondition(definition, query, bind)}`;
+    : `${fromSource(definition, query, bind)} where ${queryCondition(definition, query, bind)}`;
   return `select ${heldColumns(classification, query.asOf ? pastRank : rank)} ${from}`;
 }
 

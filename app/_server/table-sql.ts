@@ -53,7 +53,7 @@ export function pageStatement(definition: TableDefinition, query: TableQuery): S
   const order = orderBy(definition, query, paging?.direction);
   // Cells are formatted outside, so that this is done for one page and not for every match.
   const text = `select ${pageCells(definition).join(', ')}, array[${keyParts(definition, query).join(', ')}] as paging_key
-from (select entry.* ${fromSource(definition)} where ${condition}${place} ${order} limit ${definition.pageSize + 1}) as entry
+from (select entry.* ${fromSource(definition, query, bind)} where ${condition}${place} ${order} limit ${definition.pageSize + 1}) as entry
 ${order}`;
   return { text, values };
 }
@@ -92,7 +92,7 @@ export function keysStatement(
   const { bind, values } = parameters();
   const condition = queryCondition(definition, query, bind);
   const key = keySql(definition);
-  const text = `select ${key}::text as key ${fromSource(definition)} where ${condition} order by ${key} limit ${bind(limit, 'bigint')}`;
+  const text = `select ${key}::text as key ${fromSource(definition, query, bind)} where ${condition} order by ${key} limit ${bind(limit, 'bigint')}`;
   return { text, values };
 }
 

@@ -1,10 +1,10 @@
 import { bindingLabels } from '@/app/_domain/advisory';
 import { isWebAddress } from '@/app/_lib/fields';
 import { SourceLink } from '@/app/_parts/source-link';
-import { AddressLink } from '@/components/address-link';
 import { FactList } from '@/components/fact-list';
 import { Moment } from '@/components/moment';
 import styles from '@/components/record.module.css';
+import { RecordLink } from '@/components/record-link';
 import { Section } from '@/components/section';
 import { ConfirmationBadge } from './confirmation-badge';
 import type { Advisory } from './data';
@@ -54,7 +54,7 @@ function others(label: string, advisories: Advisory['amendedBy']) {
   if (advisories.length === 0) return [];
   const value = advisories.map(({ id, reference, title }) => (
     <div key={id}>
-      <AddressLink href={`/advisories/${id}`}>{reference}</AddressLink> {title}
+      <RecordLink href={`/advisories/${id}`}>{reference}</RecordLink> {title}
     </div>
   ));
   return [{ label, value }];

@@ -23,10 +23,10 @@ const other = {
   orderBy: { issuedOn: 'asc' },
 } as const;
 
-/** Everything that is recorded of an advisory itself; null when there is none of this id. */
-export async function readAdvisory(actor: Actor, id: string) {
+/** Everything that is, or was, recorded of an advisory itself; null when there is none of this id. */
+export async function readAdvisory(actor: Actor, id: string, asOf?: string) {
   if (!uuidPattern.test(id)) return null;
-  const advisory = await readAs(actor, (transaction) =>
+  const work = (transaction: Transaction) =>
     transaction.advisory.findUnique({
       where: { id },
       include: {
@@ -35,8 +35,8 @@ export async function readAdvisory(actor: Actor, id: string) {
         supersededBy: other,
         amendedBy: other,
       },
-    }),
-  );
+    });
+  const advisory = await readAs(actor, work, asOf);
   return (
     advisory && {
       ...advisory,
@@ -59,14 +59,15 @@ function rulesOf(stored: unknown): Rule[] {
   }));
 }
 
-/** How many deployments that the actor may see an active advisory judges so. */
-export async function readVerdictCounts(actor: Actor, id: string) {
+/** How many deployments that the actor may see an active advisory judges so, or judged so at a moment. */
+export async function readVerdictCounts(actor: Actor, id: string, asOf?: string) {
   const judged = await readAs(
     actor,
     (transaction) => transaction.$queryRaw<(ClassifiedRow & { verdict: string; count: number })[]>`
       select x.verdict, e.classification_rank as rank, e.marking, count(*)::integer as count
       from exposure x join register_entry e on e.deployment_id = x.deployment_id and e.valid_to = 'infinity'
       where x.advisory_id = ${id}::uuid and x.valid_to = 'infinity' group by x.verdict, e.classification_rank, e.marking`,
+    asOf,
   );
   pageHolds(judged.map(classifiedOf));
   const total = (verdict: string) =>

@@ -22,7 +22,12 @@ export function ActiveScope({ reference, counts }: ActiveScopeProps) {
       title="Scope"
       description={`${formatInteger(concerned)} ${concerned === 1 ? 'deployment' : 'deployments'} that you may see are concerned; no rule applies to the others.`}
       actions={
-        <LinkButton variant="default" size="xs" href={registerHref({ advisory: reference })}>
+        <LinkButton
+          keepsMoment
+          variant="default"
+          size="xs"
+          href={registerHref({ advisory: reference })}
+        >
           Open in the register
         </LinkButton>
       }

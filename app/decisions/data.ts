@@ -29,9 +29,9 @@ export function countWaiting(actor: Actor): Promise<number> {
   );
 }
 
-/** The story of a deployment: its decisions, oldest first, with their events and evidence. */
-export function decisionsOfDeployment(actor: Actor, deploymentId: string) {
-  return readAs(actor, async (transaction) => {
+/** The story of a deployment so far, or up to a moment: its decisions, oldest first, with their events and evidence. */
+export function decisionsOfDeployment(actor: Actor, deploymentId: string, asOf?: string) {
+  const work = async (transaction: Transaction) => {
     const decisions = await transaction.decision.findMany({
       where: { deploymentId },
       orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
@@ -54,7 +54,8 @@ export function decisionsOfDeployment(actor: Actor, deploymentId: string) {
         toState: event.toState as DecisionState,
       })),
     }));
-  });
+  };
+  return readAs(actor, work, asOf);
 }
 
 /** A step of a decision, or its arrival from another register. */

@@ -7,6 +7,7 @@ import { AddressLink } from '@/components/address-link';
 import { ErrorNotice } from '@/components/error-notice';
 import { FactList } from '@/components/fact-list';
 import { Moment } from '@/components/moment';
+import { RecordLink } from '@/components/record-link';
 import { Story } from '@/components/story';
 import { ToneBadge } from '@/components/tone-badge';
 import { allowancesOf } from './allowances';
@@ -27,9 +28,14 @@ const pastTense: Readonly<Record<DecisionEventAction, string>> = {
   import: 'Imported',
 };
 
+interface DecisionCardProps {
+  decision: DecisionStory;
+  /** Who may take its next step; nobody in the past. */
+  actor?: Actor | undefined;
+}
+
 /** One decision: what, why, by whom, its story so far, and the steps that can be taken now. */
-export function DecisionCard({ decision, actor }: { decision: DecisionStory; actor: Actor }) {
-  const allowances = allowancesOf(actor, decision.state, decision.proposedBy);
+export function DecisionCard({ decision, actor }: DecisionCardProps) {
   const isOpen = ['proposed', 'approved', 'in_progress'].includes(decision.state);
   const changed = changedFactWords(decision.changedFacts);
   const date = (value: Date | null) => value?.toISOString().slice(0, 10) ?? '';
@@ -70,9 +76,9 @@ export function DecisionCard({ decision, actor }: { decision: DecisionStory; act
                 {
                   label: 'Answers',
                   value: (
-                    <AddressLink href={`/advisories/${decision.advisory.id}`}>
+                    <RecordLink href={`/advisories/${decision.advisory.id}`}>
                       {decision.advisory.reference}
-                    </AddressLink>
+                    </RecordLink>
                   ),
                   note: `In version ${decision.advisoryVersion}`,
                 },
@@ -123,15 +129,18 @@ export function DecisionCard({ decision, actor }: { decision: DecisionStory; act
           </ul>
         </div>
       ) : null}
-      {isOpen ? (
+      {isOpen && actor ? (
         <DecisionSteps
           id={decision.id}
           contentHash={decision.contentHash}
           state={decision.state}
-          allowances={allowances}
+          allowances={allowancesOf(actor, decision.state, decision.proposedBy)}
         />
       ) : null}
-      {isOpen && decision.state !== 'proposed' && can(actor.roles, 'decision:carry_out') ? (
+      {isOpen &&
+      actor &&
+      decision.state !== 'proposed' &&
+      can(actor.roles, 'decision:carry_out') ? (
         <EvidenceForm decisionId={decision.id} />
       ) : null}
     </article>

@@ -2,7 +2,7 @@ import type { ClassificationRank } from '@/app/_domain/classification';
 import type { SignedHead } from '@/app/_domain/history-head';
 import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
-import { readAs } from '@/app/_server/database';
+import { readAs, type Transaction } from '@/app/_server/database';
 import { signedHead } from '@/app/_server/history-head';
 import { lastWrittenHead } from '@/app/_server/history-heads';
 import { pageHolds } from '@/app/_server/page-marking';
@@ -156,9 +156,14 @@ export interface RecordStory {
   total: number;
 }
 
-/** What happened to a record and its parts, newest first, as far as the actor may see it. */
-export function readStory(actor: Actor, of: StoryOf, limit: number): Promise<RecordStory> {
-  return readAs(actor, async (transaction) => {
+/** What happened to a record and its parts, or had by a moment, newest first, as far as the actor may see it. */
+export function readStory(
+  actor: Actor,
+  of: StoryOf,
+  limit: number,
+  asOf?: string,
+): Promise<RecordStory> {
+  const work = async (transaction: Transaction) => {
     const rows = await transaction.$queryRawUnsafe<(EntryRow & { total: number })[]>(
       `select s.seq::text, s.ordinal, ${instant('s.at')} as at, s.actor_name as "actorName", s.action, s.entity,
          coalesce(c.entity_id, e.entity_id) as "entityId", s.reason,
@@ -168,7 +173,7 @@ export function readStory(actor: Actor, of: StoryOf, limit: number): Promise<Rec
        from history_story($1::text[], $2::text[], $3::text[]) s
        left join history_event e on s.ordinal = 0 and e.seq = s.seq
        left join history_change c on c.seq = s.seq and c.ordinal = s.ordinal
-       where e.seq is not null or c.seq is not null
+       where (e.seq is not null or c.seq is not null) and (reading_moment() is null or s.at <= reading_moment())
        order by s.seq desc, s.ordinal desc limit ${limit}`,
       of.entities,
       of.ids,
@@ -188,5 +193,6 @@ export function readStory(actor: Actor, of: StoryOf, limit: number): Promise<Rec
       differences: differences(...(contents[index] ?? [null, null]), names),
     }));
     return { entries, total: rows[0]?.total ?? 0 };
-  });
+  };
+  return readAs(actor, work, asOf);
 }

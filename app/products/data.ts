@@ -17,10 +17,10 @@ export function productsPage(actor: Actor, query: TableQuery) {
   return readTablePage<ProductRow>(actor, productsTable, query);
 }
 
-/** What a product's form holds; null when there is none of this id. */
-export async function readProduct(actor: Actor, id: string) {
+/** What a product's form holds, now or as at a moment; null when there is none of this id. */
+export async function readProduct(actor: Actor, id: string, asOf?: string) {
   if (!uuidPattern.test(id)) return null;
-  const product = await readAs(actor, (transaction) =>
+  const work = (transaction: Transaction) =>
     transaction.product.findUnique({
       where: { id },
       select: {
@@ -33,19 +33,20 @@ export async function readProduct(actor: Actor, id: string) {
         updatedAt: true,
         supplier: { select: { id: true, name: true } },
       },
-    }),
-  );
+    });
+  const product = await readAs(actor, work, asOf);
   return product && { ...product, category: product.category as ProductCategory };
 }
 
-/** All else that is known about an existing product and that the actor may see. */
-export function readProductDetail(actor: Actor, id: string) {
-  return readAs(actor, async (transaction) => ({
+/** All else that is, or was, known about an existing product and that the actor may see. */
+export function readProductDetail(actor: Actor, id: string, asOf?: string) {
+  const work = async (transaction: Transaction) => ({
     origin: await readOrigin(transaction, 'product', id),
     components: await readEmbedding(transaction, id, 'components'),
     embeddedIn: await readEmbedding(transaction, id, 'embeddedIn'),
     deploymentCounts: await readDeploymentCounts(transaction, { by: 'product', id }),
-  }));
+  });
+  return readAs(actor, work, asOf);
 }
 
 /** Products for a picker: those with the text in their or their supplier's names, or the first of all. */

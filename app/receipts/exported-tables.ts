@@ -11,6 +11,7 @@ import { historyLinksTable } from '@/app/history/links/table';
 import { historyTable } from '@/app/history/table';
 import { organisationsTable } from '@/app/organisations/table';
 import { productsTable } from '@/app/products/table';
+import { registerChangesTable } from '@/app/register/changes/table';
 import { registerTable } from '@/app/register/table';
 import { suppliersTable } from '@/app/suppliers/table';
 import { systemsTable } from '@/app/systems/table';
@@ -19,6 +20,7 @@ import type { Receipt } from './data';
 /** Every table that can be exported. */
 export const exportedTables: readonly TableDefinition[] = [
   registerTable,
+  registerChangesTable,
   decisionsTable,
   suppliersTable,
   productsTable,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ClassificationRank } from '@/app/_domain/classification';
 import { reasonProblem } from '@/app/_domain/proposal';
 import type { SystemPurpose } from '@/app/_domain/system';
+import { uuidPattern } from '@/app/_lib/paging-key';
 import { parseTableQuery, type TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
@@ -21,7 +22,7 @@ export function registerPage(actor: Actor, query: TableQuery) {
 /** Names of the suppliers, products and systems that the query filters by their ids, as far as visible. */
 export function namesOfFilters(
   actor: Actor,
-  { filters }: TableQuery,
+  { filters, asOf }: TableQuery,
 ): Promise<Record<'supplier' | 'product' | 'system', Record<string, string>>> {
   const among = (filter: string) => ({
     where: { id: { in: [...(filters[filter] ?? [])] } },
@@ -29,24 +30,27 @@ export function namesOfFilters(
   });
   const byId = (records: readonly { id: string; name: string }[]) =>
     Object.fromEntries(records.map(({ id, name }) => [id, name]));
-  return readAs(actor, async (transaction) => ({
+  const work = async (transaction: Transaction) => ({
     supplier: byId(await transaction.supplier.findMany(among('supplier'))),
     product: byId(await transaction.product.findMany(among('product'))),
     system: byId(await transaction.system.findMany(among('system'))),
-  }));
+  });
+  return readAs(actor, work, asOf);
 }
 
-/** The current row of a deployment, or null where there is none that the actor may see. */
-export async function findRegisterEntry(actor: Actor, deploymentId: string) {
+/** The row of a deployment, now or as at a moment; null where there is none that the actor may see. */
+export async function findRegisterEntry(actor: Actor, deploymentId: string, asOf?: string) {
+  if (!uuidPattern.test(deploymentId)) return null;
   const [entry] = await readAs(
     actor,
-    (transaction) => transaction.$queryRaw<CurrentEntry[]>`
-      select supplier, supplier_id as "supplierId", country_of_origin as "countryOfOrigin", origin_facet as "originFacet",
+    (transaction) => transaction.$queryRaw<Entry[]>`
+      select deployment_id as id, supplier, supplier_id as "supplierId", country_of_origin as "countryOfOrigin", origin_facet as "originFacet",
         origin_source as "originSource", product, product_id as "productId", product_category as "productCategory", version,
         organisation, system, system_id as "systemId", classification, classification_label as "classificationLabel",
         classification_rank as "classificationRank", marking,
         (select purposes from system where id = system_id) as purposes, installations, status, owner, valid_from as "validFrom"
       from register_entry where deployment_id = ${deploymentId}::uuid and valid_to = 'infinity'`,
+    asOf,
   );
   if (!entry) return null;
   const { classificationRank, ...shown } = entry;
@@ -54,7 +58,8 @@ export async function findRegisterEntry(actor: Actor, deploymentId: string) {
   return shown;
 }
 
-interface CurrentEntry {
+interface Entry {
+  id: string;
   supplier: string;
   supplierId: string;
   countryOfOrigin: string;

@@ -3,6 +3,7 @@ import { can } from '@/app/_domain/permission';
 import { parseTableQuery, searchParamsOf } from '@/app/_lib/table-query';
 import { requireActor } from '@/app/_server/actor';
 import { pageMarking } from '@/app/_server/page-marking';
+import { AsAtChoice } from '@/components/as-at-choice';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { PageMarking } from '@/components/page-marking';
@@ -23,11 +24,17 @@ export default async function RegisterPage({ searchParams }: PageProps<'/registe
         title="Register"
         subtitle="Which product runs on which system, where it comes from, and what was decided."
         actions={
-          can(actor.roles, 'record:write') ? (
-            <LinkButton href="/deployments/new" variant="default">
-              Add a deployment
+          <>
+            <AsAtChoice />
+            <LinkButton href="/register/changes" variant="default">
+              What changed
             </LinkButton>
-          ) : null
+            {can(actor.roles, 'record:write') ? (
+              <LinkButton href="/deployments/new" variant="default">
+                Add a deployment
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       {parsed.ok ? (

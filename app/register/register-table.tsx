@@ -5,6 +5,7 @@ import { type DecisionState, stateLabels } from '@/app/_domain/decision';
 import { type Exposure, exposureLabels } from '@/app/_domain/exposure';
 import { parseMarkings } from '@/app/_domain/marking';
 import { exposureTones, stateTones } from '@/app/_domain/tone';
+import { hrefAsOf } from '@/app/_lib/as-of';
 import type { TableQuery } from '@/app/_lib/table-query';
 import { ClassificationBadge } from '@/app/_parts/classification-badge';
 import { CountryCell } from '@/app/_parts/country-cell';
@@ -66,7 +67,7 @@ export function RegisterTable({
       cells={cells}
       valueNames={valueNames}
       noun={{ one: 'deployment', many: 'deployments' }}
-      rowHref={(row) => `/register/${row.deployment_id}`}
+      rowHref={(row) => hrefAsOf(`/register/${row.deployment_id}`, query.asOf)}
       {...(mayExport && { exportPath: '/register/export.csv' })}
       {...(mayPropose && {
         selectionActions: (selection: TableSelection) => <ProposeButton selection={selection} />,

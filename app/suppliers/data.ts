@@ -19,14 +19,17 @@ export function suppliersPage(actor: Actor, query: TableQuery) {
   return readTablePage<SupplierRow>(actor, suppliersTable, query);
 }
 
-/** What a supplier's form holds; null when there is none of this id. */
-export async function readSupplier(actor: Actor, id: string) {
+/** What a supplier's form holds, now or as at a moment; null when there is none of this id. */
+export async function readSupplier(actor: Actor, id: string, asOf?: string) {
   if (!uuidPattern.test(id)) return null;
-  return readAs(actor, (transaction) =>
-    transaction.supplier.findUnique({
-      where: { id },
-      select: { id: true, name: true, website: true, notes: true, updatedAt: true },
-    }),
+  return readAs(
+    actor,
+    (transaction) =>
+      transaction.supplier.findUnique({
+        where: { id },
+        select: { id: true, name: true, website: true, notes: true, updatedAt: true },
+      }),
+    asOf,
   );
 }
 
@@ -49,9 +52,9 @@ export interface EmbeddingProduct {
 /** How many products a supplier's page lists; the list of products has them all. */
 export const listedProducts = 100;
 
-/** All else that is known about an existing supplier and that the actor may see. */
-export function readSupplierDetail(actor: Actor, id: string) {
-  return readAs(actor, async (transaction) => ({
+/** All else that is, or was, known about an existing supplier and that the actor may see. */
+export function readSupplierDetail(actor: Actor, id: string, asOf?: string) {
+  const work = async (transaction: Transaction) => ({
     aliases: await readAliases(transaction, id),
     origin: await readOrigin(transaction, 'supplier', id),
     owners: await readOwners(transaction, id),
@@ -62,7 +65,8 @@ export function readSupplierDetail(actor: Actor, id: string) {
       where supplier_id = ${id}::uuid order by name, id limit ${listedProducts}`,
     embeddedIn: await readEmbeddingProducts(transaction, id),
     deploymentCounts: await readDeploymentCounts(transaction, { by: 'supplier', id }),
-  }));
+  });
+  return readAs(actor, work, asOf);
 }
 
 async function readEmbeddingProducts(
@@ -73,7 +77,8 @@ async function readEmbeddingProducts(
     select p.id, p.name, p.supplier, c.name as component, p.deployments
     from product c
     join product_component l on l.component_id = c.id
-    join product_list p on p.id = l.product_id
+    -- One by one, since in the past a join works out all products.
+    cross join lateral (select * from product_list where id = l.product_id offset 0) p
     where c.supplier_id = ${id}::uuid and p.supplier_id <> ${id}::uuid
     order by p.supplier, p.name, c.name limit ${listedProducts}`;
   const ids = products.map((product) => product.id);

@@ -3,6 +3,7 @@ import { formatInteger } from '@/app/_lib/format';
 import { registerHref } from '@/app/_parts/register-href';
 import { AddressLink } from '@/components/address-link';
 import { PlainTable } from '@/components/plain-table';
+import { RecordLink } from '@/components/record-link';
 import type { EmbeddingProduct, SupplierProduct } from './data';
 
 interface ProductTableProps {
@@ -10,9 +11,11 @@ interface ProductTableProps {
   products: readonly SupplierProduct[];
   /** All of them, of which `products` may be the first. */
   count: number;
+  /** The list of all products shows the present only. */
+  isPresent: boolean;
 }
 
-export function ProductTable({ supplierId, products, count }: ProductTableProps) {
+export function ProductTable({ supplierId, products, count, isPresent }: ProductTableProps) {
   return (
     <>
       <PlainTable
@@ -25,9 +28,9 @@ export function ProductTable({ supplierId, products, count }: ProductTableProps)
         rows={products.map(({ id, name, category, deployments }) => ({
           key: id,
           cells: [
-            <AddressLink key="product" href={`/products/${id}`}>
+            <RecordLink key="product" href={`/products/${id}`}>
               {name}
-            </AddressLink>,
+            </RecordLink>,
             productCategoryLabels[category as ProductCategory] ?? category,
             <DeploymentLink key="deployments" productId={id} product={name} count={deployments} />,
           ],
@@ -36,9 +39,13 @@ export function ProductTable({ supplierId, products, count }: ProductTableProps)
       />
       {count > products.length ? (
         <p>
-          <AddressLink href={`/products?supplier=${supplierId}`}>
-            All {formatInteger(count)} products
-          </AddressLink>
+          {isPresent ? (
+            <AddressLink href={`/products?supplier=${supplierId}`}>
+              All {formatInteger(count)} products
+            </AddressLink>
+          ) : (
+            `The first ${products.length} of ${formatInteger(count)} products`
+          )}
         </p>
       ) : null}
     </>
@@ -58,9 +65,9 @@ export function EmbeddingTable({ products }: { products: readonly EmbeddingProdu
       rows={products.map(({ id, name, supplier, component, deployments }) => ({
         key: `${id} ${component}`,
         cells: [
-          <AddressLink key="product" href={`/products/${id}`}>
+          <RecordLink key="product" href={`/products/${id}`}>
             {name}
-          </AddressLink>,
+          </RecordLink>,
           supplier,
           component,
           <DeploymentLink key="deployments" productId={id} product={name} count={deployments} />,
@@ -74,9 +81,9 @@ export function EmbeddingTable({ products }: { products: readonly EmbeddingProdu
 function DeploymentLink(props: { productId: string; product: string; count: number }) {
   if (props.count === 0) return <>0</>;
   return (
-    <AddressLink href={registerHref({ product: props.productId })}>
+    <RecordLink href={registerHref({ product: props.productId })}>
       {formatInteger(props.count)}
       <span className="visually-hidden"> of {props.product}</span>
-    </AddressLink>
+    </RecordLink>
   );
 }

@@ -1,9 +1,14 @@
 import type { z } from 'zod';
-import { type ClassificationCode, classificationRank } from '@/app/_domain/classification';
+import {
+  type ClassificationCode,
+  type ClassificationRank,
+  classificationRank,
+} from '@/app/_domain/classification';
 import type { SystemPurpose } from '@/app/_domain/system';
 import { type Choice, choiceCount } from '@/app/_lib/choice';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import { defaultQuery, type TableQuery } from '@/app/_lib/table-query';
+import { withAsOf } from '@/app/_lib/table-query-changes';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
 import { pageHolds } from '@/app/_server/page-marking';
@@ -25,16 +30,17 @@ export function systemsOfOrganisation(actor: Actor, organisation: string) {
   return systemsPage(actor, { ...defaultQuery(systemsTable), filters });
 }
 
-/** What a system's form holds; null when there is none of this id that the actor may see. */
-export async function readSystem(actor: Actor, id: string) {
+/** What a system's form holds, now or as at a moment; null when there is none that the actor may see. */
+export async function readSystem(actor: Actor, id: string, asOf?: string) {
   if (!uuidPattern.test(id)) return null;
-  const system = await readAs(actor, async (transaction) => {
-    const found = await transaction.system.findUnique({
+  const work = async (transaction: Transaction) => {
+    const system = await transaction.system.findUnique({
       where: { id },
       select: {
         id: true,
         name: true,
         classification: true,
+        classificationRank: true,
         classificationLabel: true,
         markings: true,
         purposes: true,
@@ -45,19 +51,26 @@ export async function readSystem(actor: Actor, id: string) {
         organisation: { select: { id: true, name: true } },
       },
     });
-    return found && { ...found, groups: await visibleGroups(transaction, found.groupIds) };
-  });
-  if (!system) return null;
-  const classification = system.classification as ClassificationCode;
-  pageHolds([{ rank: classificationRank(classification), markings: system.markings }]);
-  return { ...system, classification, purposes: system.purposes as SystemPurpose[] };
+    return system && { ...system, groups: await visibleGroups(transaction, system.groupIds) };
+  };
+  const found = await readAs(actor, work, asOf);
+  if (!found) return null;
+  // In the past the rank is the higher of then and now, whatever the classification was.
+  const { classificationRank: rank, ...system } = found;
+  pageHolds([{ rank: rank as ClassificationRank, markings: system.markings }]);
+  return {
+    ...system,
+    classification: system.classification as ClassificationCode,
+    purposes: system.purposes as SystemPurpose[],
+  };
 }
 
 export type System = NonNullable<Awaited<ReturnType<typeof readSystem>>>;
 
-/** The first deployments of a system with their decisions, and how many there are. */
-export function deploymentsOfSystem(actor: Actor, id: string) {
-  return registerPage(actor, { ...defaultQuery(registerTable), filters: { system: [id] } });
+/** The first deployments of a system with their decisions, and how many there are or were. */
+export function deploymentsOfSystem(actor: Actor, id: string, asOf?: string) {
+  const query = { ...defaultQuery(registerTable), filters: { system: [id] } };
+  return registerPage(actor, withAsOf(query, asOf));
 }
 
 /** Says that the page which is being made offers a picker of all systems that the actor may see. */

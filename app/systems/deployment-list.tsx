@@ -8,9 +8,9 @@ import { type DeploymentStatus, deploymentStatusLabels } from '@/app/_domain/dep
 import { stateTones } from '@/app/_domain/tone';
 import { CountryCell } from '@/app/_parts/country-cell';
 import type { RegisterRow } from '@/app/register/table';
-import { AddressLink } from '@/components/address-link';
 import { Moment } from '@/components/moment';
 import { PlainTable } from '@/components/plain-table';
+import { RecordLink } from '@/components/record-link';
 import { ToneBadge } from '@/components/tone-badge';
 
 /** What runs on one system, and what was decided for each. */
@@ -31,12 +31,12 @@ export function DeploymentList({ deployments }: { deployments: readonly Register
       rows={deployments.map((row) => ({
         key: row.deployment_id,
         cells: [
-          <AddressLink key="product" href={`/register/${row.deployment_id}`}>
+          <RecordLink key="product" href={`/register/${row.deployment_id}`}>
             {row.product}
-          </AddressLink>,
-          <AddressLink key="supplier" href={`/suppliers/${row.supplier_id}`}>
+          </RecordLink>,
+          <RecordLink key="supplier" href={`/suppliers/${row.supplier_id}`}>
             {row.supplier}
-          </AddressLink>,
+          </RecordLink>,
           <CountryCell key="country" country={row.country_of_origin} />,
           row.version,
           deploymentStatusLabels[row.status as DeploymentStatus],

@@ -4,11 +4,13 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { formatInteger } from '@/app/_lib/format';
 import type { TableQuery } from '@/app/_lib/table-query';
-import { AsAtBanner } from './as-at-banner';
+import { withAsOf } from '@/app/_lib/table-query-changes';
+import { AsAtBanner } from '../as-at-banner';
 import styles from './data-table.module.css';
 import { FilterChips } from './filter-chips';
 import { FilterPanel, isInPanel } from './filter-panel';
 import { NoRows } from './no-rows';
+import { QueryLink } from './query-link';
 import { SelectionBar } from './selection-bar';
 import { TableGrid } from './table-grid';
 import { TableNavigationContext, useNewTableNavigation } from './table-navigation';
@@ -48,7 +50,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <TableNavigationContext value={navigation}>
       <div className={styles.frame} data-fills-page>
-        {query.asOf ? <AsAtBanner asOf={query.asOf} /> : null}
+        {query.asOf ? (
+          <AsAtBanner asOf={query.asOf}>
+            <QueryLink to={withAsOf(query, undefined)}>Back to the present</QueryLink>
+          </AsAtBanner>
+        ) : null}
         <TableToolbar
           exportPath={props.exportPath}
           hasPanel={hasPanel}

@@ -16,7 +16,8 @@ import type { ValueNames } from './types';
 /** What narrows the table, each with a link that takes it away. */
 export function FilterChips({ valueNames }: { valueNames: ValueNames | undefined }) {
   const { definition, query } = useTableNavigation();
-  const chips = definition.filters.flatMap((filter) =>
+  const narrowing = definition.filters.filter(({ kind }) => kind !== 'moment');
+  const chips = narrowing.flatMap((filter) =>
     filterValues(query, filter.name).map((value) => ({
       key: `${filter.name}=${value}`,
       label: filter.label,
@@ -49,7 +50,7 @@ export function FilterChips({ valueNames }: { valueNames: ValueNames | undefined
         </li>
       ))}
       <li>
-        <QueryLink to={withoutFilters(query)} className={styles.clear}>
+        <QueryLink to={withoutFilters(definition, query)} className={styles.clear}>
           Clear all
           <span className="visually-hidden"> filters</span>
         </QueryLink>

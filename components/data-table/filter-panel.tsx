@@ -20,7 +20,7 @@ const initiallyOpen = 4;
 /** Ids have no list to choose from: they come by link, and go by their chip. */
 export function isInPanel(filter: FilterDefinition): boolean {
   if (filter.kind === 'anyOf') return filter.facet || filter.values !== undefined;
-  return filter.kind !== 'atLeast';
+  return filter.kind !== 'atLeast' && filter.kind !== 'moment';
 }
 
 /** Every filter of the table but the one-click ranks, which stand in the toolbar. */

@@ -13,6 +13,7 @@ export function filterValueWords(filter: FilterDefinition, value: string): strin
       return value;
     case 'before':
     case 'after':
+    case 'moment':
       return formatMoment(value);
     case 'flag':
       return '';

@@ -8,7 +8,7 @@ import type { DataTableProps } from './types';
 
 /** Why no row is shown, and the way on. */
 export function NoRows({ total, noun }: { total: number; noun: DataTableProps<object>['noun'] }) {
-  const { query } = useTableNavigation();
+  const { definition, query } = useTableNavigation();
   if (total > 0) {
     return (
       <EmptyState
@@ -18,13 +18,15 @@ export function NoRows({ total, noun }: { total: number; noun: DataTableProps<ob
       />
     );
   }
-  const isNarrowed = query.search !== '' || Object.keys(query.filters).length > 0;
+  const { filters: usual } = withoutFilters(definition, query);
+  const isNarrowed =
+    query.search !== '' || Object.keys(query.filters).length > Object.keys(usual).length;
   if (!isNarrowed) return <EmptyState title={`There are no ${noun.many}`} />;
   return (
     <EmptyState
       title={`No ${noun.one} matches`}
       description="Nothing fits all the filters above together. Take one of them away, or begin again."
-      action={<QueryLink to={withoutFilters(query)}>Clear all filters</QueryLink>}
+      action={<QueryLink to={withoutFilters(definition, query)}>Clear all filters</QueryLink>}
     />
   );
 }

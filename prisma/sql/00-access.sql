@@ -72,12 +72,13 @@ begin
   return moment::timestamptz;
 end $$;
 
--- The day, in UTC, for which a change or a reader judges what is dated: that of the transaction's changes,
--- or today where it has made none.
+-- The day, in UTC, for which a change or a reader judges what is dated: that of the past moment that is
+-- read, or of the transaction's changes, or today.
 create or replace function change_day() returns date
 language sql stable
 as $$
-  select (coalesce(nullif(current_setting('app.change_time', true), '')::timestamptz, now()) at time zone 'UTC')::date
+  select (coalesce(nullif(current_setting('app.as_of', true), '')::timestamptz,
+    nullif(current_setting('app.change_time', true), '')::timestamptz, now()) at time zone 'UTC')::date
 $$;
 
 -- The change that is being made: a request or an import.

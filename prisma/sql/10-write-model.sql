@@ -65,6 +65,8 @@ end $$;
 
 create or replace function stamp_change_and_time() returns trigger language plpgsql as $$
 begin
+  -- Writing what stands there is no change: the history does not tell it either.
+  if tg_op = 'UPDATE' and new is not distinct from old then return new; end if;
   new.change_id := change_id();
   -- Asked for each row: the setting costs much less than the function that makes it.
   new.updated_at := coalesce(nullif(current_setting('app.change_time', true), '')::timestamptz, change_time());

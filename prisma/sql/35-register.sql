@@ -198,9 +198,11 @@ create unique index if not exists register_entry_current on register_entry (depl
 create index if not exists register_entry_supplier on register_entry (supplier, product, deployment_id) where valid_to = 'infinity';
 create index if not exists register_entry_country on register_entry (country_of_origin, classification_rank) where valid_to = 'infinity';
 create index if not exists register_entry_due on register_entry (due_on, deployment_id) where valid_to = 'infinity';
-create index if not exists register_entry_supplier_id on register_entry (supplier_id) where valid_to = 'infinity';
-create index if not exists register_entry_product_id on register_entry (product_id) where valid_to = 'infinity';
-create index if not exists register_entry_system_id on register_entry (system_id) where valid_to = 'infinity';
+-- Of the past as well, which the pages of records show.
+drop index if exists register_entry_supplier_id, register_entry_product_id, register_entry_system_id;
+create index if not exists register_entry_of_supplier on register_entry (supplier_id);
+create index if not exists register_entry_of_product on register_entry (product_id);
+create index if not exists register_entry_of_system on register_entry (system_id);
 -- How many there are by organisation and classification is read off this index alone.
 drop index if exists register_entry_place;
 create index if not exists register_entry_place_seen on register_entry (organisation_id, classification, access_rank, access_compartment_id) where valid_to = 'infinity';

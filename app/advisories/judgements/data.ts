@@ -11,7 +11,7 @@ import type {
 import type { SystemPurpose } from '@/app/_domain/system';
 import { type AdvisoryJudgement, judgeAdvisory } from '@/app/_domain/verdict';
 import type { Actor } from '@/app/_server/actor';
-import { readAs, type Transaction } from '@/app/_server/database';
+import { readAs, readDay, type Transaction } from '@/app/_server/database';
 
 /** An active advisory with how it judges one deployment, and why. */
 export interface DeploymentJudgement extends AdvisoryJudgement {
@@ -21,12 +21,16 @@ export interface DeploymentJudgement extends AdvisoryJudgement {
   issuer: string;
 }
 
-/** How the active advisories judge a deployment, the gravest verdicts first; none where it is not visible. */
+/**
+ * How the active advisories judge a deployment, or judged it at a moment, the gravest verdicts first;
+ * none where it is not visible.
+ */
 export function judgementsOfDeployment(
   actor: Actor,
   deploymentId: string,
+  asOf?: string,
 ): Promise<DeploymentJudgement[]> {
-  return readAs(actor, async (transaction) => {
+  const work = async (transaction: Transaction) => {
     const situation = await readSituation(transaction, deploymentId);
     if (!situation) return [];
     const advisories = await transaction.advisory.findMany({
@@ -34,7 +38,7 @@ export function judgementsOfDeployment(
       select: { id: true, reference: true, title: true, issuer: true, rules: true },
       orderBy: { reference: 'asc' },
     });
-    const today = new Date().toISOString().slice(0, 10);
+    const today = await readDay(transaction);
     const gravity = ['in', 'cannot_tell', 'out_no_action', 'out'];
     return advisories
       .map(({ rules, ...advisory }) => ({
@@ -42,7 +46,8 @@ export function judgementsOfDeployment(
         ...judgeAdvisory(rules as unknown as Rule[], situation, today),
       }))
       .toSorted((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict));
-  });
+  };
+  return readAs(actor, work, asOf);
 }
 
 /** All that a verdict on the deployment can rest on; null where there is none that may be seen. */
@@ -53,7 +58,10 @@ export async function readSituation(
   const [deployment] = await transaction.$queryRaw<DeploymentRow[]>`
     select d.product_id as "productId", d.version, s.id as "systemId", s.name, s.classification,
       s.classification_label as label, s.markings, s.purposes, o.kind as "organisationKind"
-    from deployment d join system s on s.id = d.system_id join organisation o on o.id = s.organisation_id
+    from deployment d
+    -- By itself, since a join would work out the past of every system.
+    cross join lateral (select * from system where id = d.system_id offset 0) s
+    join organisation o on o.id = s.organisation_id
     where d.id = ${deploymentId}::uuid`;
   if (!deployment) return null;
   const { productId, version, organisationKind, systemId, ...system } = deployment;

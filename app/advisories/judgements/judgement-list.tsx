@@ -2,7 +2,7 @@ import { advisedActionLabels, strengthLabels } from '@/app/_domain/advised-actio
 import { verdictLabels } from '@/app/_domain/exposure';
 import { ruleWords } from '@/app/_domain/rule-words';
 import { verdictTones } from '@/app/_domain/tone';
-import { AddressLink } from '@/components/address-link';
+import { RecordLink } from '@/components/record-link';
 import { ToneBadge } from '@/components/tone-badge';
 import type { DeploymentJudgement } from './data';
 import { FindingList } from './finding-list';
@@ -58,7 +58,7 @@ function Judgement({
       <header className={styles.head}>
         <ToneBadge tone={verdictTones[verdict]}>{verdictLabels[verdict]}</ToneBadge>
         <h3>
-          <AddressLink href={`/advisories/${id}`}>{reference}</AddressLink>
+          <RecordLink href={`/advisories/${id}`}>{reference}</RecordLink>
         </h3>
         <span>
           {title}, {issuer}

@@ -16,8 +16,12 @@ interface StoredVersion extends Omit<AdvisoryVersion, 'changes'> {
   content: AdvisoryContent;
 }
 
-/** Every version of an advisory, the latest first. */
-export async function readVersions(actor: Actor, id: string): Promise<AdvisoryVersion[]> {
+/** Every version of an advisory so far, or up to a moment, the latest first. */
+export async function readVersions(
+  actor: Actor,
+  id: string,
+  asOf?: string,
+): Promise<AdvisoryVersion[]> {
   const stored = await readAs(
     actor,
     (transaction) => transaction.$queryRaw<StoredVersion[]>`
@@ -32,6 +36,7 @@ export async function readVersions(actor: Actor, id: string): Promise<AdvisoryVe
         order by e.seq limit 1
       ) h on true
       where v.advisory_id = ${id}::uuid order by v.version`,
+    asOf,
   );
   return stored
     .map(({ content, ...version }, index) => {
@@ -41,14 +46,20 @@ export async function readVersions(actor: Actor, id: string): Promise<AdvisoryVe
     .reverse();
 }
 
-/** Why an advisory was withdrawn last; '' when that was not said. */
-export async function readWithdrawalReason(actor: Actor, id: string): Promise<string> {
+/** Why an advisory was withdrawn last, by now or by a moment; '' when that was not said. */
+export async function readWithdrawalReason(
+  actor: Actor,
+  id: string,
+  asOf?: string,
+): Promise<string> {
   const [event] = await readAs(
     actor,
     (transaction) => transaction.$queryRaw<{ reason: string }[]>`
       select reason from history_event
       where entity = 'advisory' and entity_id = ${id} and before->>'status' = 'active' and after->>'status' = 'withdrawn'
+        and (reading_moment() is null or at <= reading_moment())
       order by seq desc limit 1`,
+    asOf,
   );
   return event?.reason ?? '';
 }

@@ -20,10 +20,11 @@ const tones: Readonly<Record<string, Tone>> = {
 
 /**
  * The story of a record on its own page: who changed what, when and why, newest first. The page
- * waits for it, since it may hold what is classified higher than the record is by now.
+ * waits for it, since it may hold what is classified higher than the record is by now. On a page of
+ * the past it ends at that moment.
  */
-export async function recordHistory(actor: Actor, of: StoryKind, id: string) {
-  const { entries, total } = await readRecordStory(actor, of, id, shown);
+export async function recordHistory(actor: Actor, of: StoryKind, id: string, asOf?: string) {
+  const { entries, total } = await readRecordStory(actor, of, id, shown, asOf);
   const mayOpen = can(actor.roles, 'history:read');
   const all = of === 'setting' ? '/history?entity=setting' : `/history?q=${id}`;
   return (

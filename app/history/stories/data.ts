@@ -91,16 +91,18 @@ function idsOf(...rows: readonly (readonly { id: string | bigint }[])[]): string
   return rows.flat().map(({ id }) => String(id));
 }
 
-/** The story of a record that the actor may read, newest first. */
+/** The story of a record that the actor may read, so far or up to a moment, newest first. */
 export async function readRecordStory(
   actor: Actor,
   kind: StoryKind,
   id: string,
   limit: number,
+  asOf?: string,
 ): Promise<RecordStory> {
   return readStory(
     actor,
-    await readAs(actor, (transaction) => parts[kind](transaction, id)),
+    await readAs(actor, (transaction) => parts[kind](transaction, id), asOf),
     limit,
+    asOf,
   );
 }

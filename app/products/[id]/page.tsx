@@ -1,70 +1,82 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { cache } from 'react';
 import { can } from '@/app/_domain/permission';
 import { productCategoryLabels } from '@/app/_domain/product';
 import { DeploymentCounts } from '@/app/_parts/deployment-counts';
+import { NoRecordShown, RecordMoment } from '@/app/_parts/record-moment';
 import { registerHref } from '@/app/_parts/register-href';
-import { requireActor } from '@/app/_server/actor';
+import { askedRecord } from '@/app/_server/asked-record';
 import { pageMarking } from '@/app/_server/page-marking';
 import { recordHistory } from '@/app/history/shared/record-history';
 import { OriginHeadlineBadge } from '@/app/suppliers/origin-facts/origin-headline';
 import { OriginSection } from '@/app/suppliers/origin-facts/origin-section';
-import { AddressLink } from '@/components/address-link';
+import { AsAtChoice } from '@/components/as-at-choice';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
 import { PageMarking } from '@/components/page-marking';
 import styles from '@/components/record.module.css';
+import { RecordLink } from '@/components/record-link';
 import { RemoveButton } from '@/components/remove-button';
 import { Column, Columns, Section } from '@/components/section';
 import { deleteProduct } from '../actions';
 import { ComponentsSection, EmbeddedInSection } from '../components/embedding-sections';
 import { readProduct, readProductDetail } from '../data';
 
-const load = cache(async (id: string) => {
-  const actor = await requireActor('register:read', `/products/${id}`);
-  return { actor, product: (await readProduct(actor, id)) ?? notFound() };
-});
+const breadcrumbs = [{ label: 'Products', href: '/products' }];
+const nameOf = ({ name }: { name: string }) => name;
+
+const asked = askedRecord('/products', readProduct);
 
 export async function generateMetadata(props: PageProps<'/products/[id]'>): Promise<Metadata> {
-  const { product } = await load((await props.params).id);
-  return { title: product.name };
+  const found = await asked(props);
+  return { title: found.kind === 'found' ? nameOf(found.record) : 'Nothing to show' };
 }
 
-export default async function ProductPage({ params }: PageProps<'/products/[id]'>) {
-  const { actor, product } = await load((await params).id);
+export default async function ProductPage(props: PageProps<'/products/[id]'>) {
+  const found = await asked(props);
+  const { actor, path } = found;
+  if (found.kind !== 'found') {
+    return (
+      <>
+        <NoRecordShown asked={found} what="product" nameOf={nameOf} breadcrumbs={breadcrumbs} />
+        <PageMarking marking={await pageMarking(actor)} />
+      </>
+    );
+  }
+  const { asOf, record: product } = found;
   const { id, name, category, notes, supplier, updatedAt } = product;
-  const detail = await readProductDetail(actor, id);
-  const mayWrite = can(actor.roles, 'record:write');
-  const supplierLink = (
-    <AddressLink href={`/suppliers/${supplier.id}`}>{supplier.name}</AddressLink>
-  );
+  const detail = await readProductDetail(actor, id, asOf);
+  const mayWrite = asOf === undefined && can(actor.roles, 'record:write');
+  const supplierLink = <RecordLink href={`/suppliers/${supplier.id}`}>{supplier.name}</RecordLink>;
   return (
     <>
       <PageHeader
         title={name}
         subtitle={<>by {supplierLink}</>}
         badge={<OriginHeadlineBadge headline={detail.origin.headline} />}
-        breadcrumbs={[{ label: 'Products', href: '/products' }]}
+        breadcrumbs={breadcrumbs}
         actions={
-          mayWrite ? (
-            <>
-              <LinkButton href={`/products/${id}/edit`}>Change</LinkButton>
-              <RemoveButton
-                id={id}
-                remove={deleteProduct}
-                label="Delete"
-                what={name}
-                leadsTo="/products"
-              >
-                Its facts and components go with it. The history keeps what was there.
-              </RemoveButton>
-            </>
-          ) : null
+          <>
+            <AsAtChoice />
+            {mayWrite ? (
+              <>
+                <LinkButton href={`/products/${id}/edit`}>Change</LinkButton>
+                <RemoveButton
+                  id={id}
+                  remove={deleteProduct}
+                  label="Delete"
+                  what={name}
+                  leadsTo="/products"
+                >
+                  Its facts and components go with it. The history keeps what was there.
+                </RemoveButton>
+              </>
+            ) : null}
+          </>
         }
       />
+      <RecordMoment asOf={asOf} path={path} />
       <Columns>
         <Column>
           <OriginSection
@@ -78,7 +90,12 @@ export default async function ProductPage({ params }: PageProps<'/products/[id]'
             title="Where it runs"
             actions={
               <>
-                <LinkButton variant="default" size="xs" href={registerHref({ product: id })}>
+                <LinkButton
+                  keepsMoment
+                  variant="default"
+                  size="xs"
+                  href={registerHref({ product: id })}
+                >
                   Open in the register
                 </LinkButton>
                 {mayWrite ? (
@@ -113,7 +130,7 @@ export default async function ProductPage({ params }: PageProps<'/products/[id]'
           </Section>
         </Column>
       </Columns>
-      {await recordHistory(actor, 'product', id)}
+      {await recordHistory(actor, 'product', id, asOf)}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

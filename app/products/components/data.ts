@@ -51,8 +51,9 @@ export async function readEmbedding(
        select distinct on (id) * from (select * from walk limit ${mostLinks}) found
        order by id, cardinality(path)
      ) w
-     join product_list p on p.id = w.${far}
-     join product t on t.id = w.${near}
+     -- One by one, since in the past a join works out all products.
+     cross join lateral (select * from product_list where id = w.${far} offset 0) p
+     cross join lateral (select name from product where id = w.${near} offset 0) t
      order by cardinality(w.path), p.name, t.name, w.id`,
     id,
   );

@@ -1,9 +1,9 @@
 import { formatInteger } from '@/app/_lib/format';
 import { CountryCell } from '@/app/_parts/country-cell';
 import { registerHref } from '@/app/_parts/register-href';
-import { AddressLink } from '@/components/address-link';
 import { PlainTable } from '@/components/plain-table';
 import styles from '@/components/record.module.css';
+import { RecordLink } from '@/components/record-link';
 import { RemoveButton } from '@/components/remove-button';
 import { Section } from '@/components/section';
 import { ToneBadge } from '@/components/tone-badge';
@@ -97,12 +97,12 @@ const productColumns = [
 function productCells(row: EmbeddingRow) {
   return [
     <span key="product">
-      <AddressLink href={`/products/${row.productId}`}>{row.name}</AddressLink>
+      <RecordLink href={`/products/${row.productId}`}>{row.name}</RecordLink>
       {row.through ? ` through ${row.through}` : null}
     </span>,
-    <AddressLink key="supplier" href={`/suppliers/${row.supplierId}`}>
+    <RecordLink key="supplier" href={`/suppliers/${row.supplierId}`}>
       {row.supplier}
-    </AddressLink>,
+    </RecordLink>,
     <CountryCell key="country" country={row.country} />,
   ];
 }
@@ -110,10 +110,10 @@ function productCells(row: EmbeddingRow) {
 function DeploymentLink({ row }: { row: EmbeddingRow }) {
   if (row.deployments === 0) return <>0</>;
   return (
-    <AddressLink href={registerHref({ product: row.productId })}>
+    <RecordLink href={registerHref({ product: row.productId })}>
       {formatInteger(row.deployments)}
       <span className="visually-hidden"> of {row.name}</span>
-    </AddressLink>
+    </RecordLink>
   );
 }
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import type { ClassificationCode } from '@/app/_domain/classification';
 import { countryName } from '@/app/_domain/country';
 import { allowedActions } from '@/app/_domain/decision';
@@ -9,35 +8,51 @@ import { type Facet, facetLabels } from '@/app/_domain/origin';
 import { can } from '@/app/_domain/permission';
 import { type ProductCategory, productCategoryLabels } from '@/app/_domain/product';
 import { systemPurposeLabels } from '@/app/_domain/system';
-import { uuidPattern } from '@/app/_lib/paging-key';
 import { ClassificationBadge } from '@/app/_parts/classification-badge';
-import { requireActor } from '@/app/_server/actor';
+import { NoRecordShown, RecordMoment } from '@/app/_parts/record-moment';
+import { askedRecord } from '@/app/_server/asked-record';
 import { pageMarking } from '@/app/_server/page-marking';
 import { judgementsOfDeployment } from '@/app/advisories/judgements/data';
 import { JudgementList } from '@/app/advisories/judgements/judgement-list';
 import { decisionsOfDeployment } from '@/app/decisions/data';
 import { DecisionCard } from '@/app/decisions/decision-card';
 import { recordHistory } from '@/app/history/shared/record-history';
-import { AddressLink } from '@/components/address-link';
+import { AsAtChoice } from '@/components/as-at-choice';
 import { EmptyState } from '@/components/empty-state';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
 import { PageHeader } from '@/components/page-header';
 import { PageMarking } from '@/components/page-marking';
+import { RecordLink } from '@/components/record-link';
 import { Section } from '@/components/section';
 import { findRegisterEntry } from '../data';
 import { ProposeForDeployment } from '../propose-button';
 
 export const metadata: Metadata = { title: 'Deployment' };
 
-export default async function DeploymentPage({ params }: PageProps<'/register/[id]'>) {
-  const { id } = await params;
-  const actor = await requireActor('register:read', `/register/${id}`);
-  const entry = uuidPattern.test(id) ? await findRegisterEntry(actor, id) : null;
-  if (!entry) notFound();
-  const judgements = await judgementsOfDeployment(actor, id);
-  const decisions = await decisionsOfDeployment(actor, id);
+const breadcrumbs = [{ label: 'Register', href: '/register' }];
+const nameOf = ({ product, system }: { product: string; system: string }) =>
+  `${product} on ${system}`;
+
+const asked = askedRecord('/register', findRegisterEntry);
+
+export default async function DeploymentPage(props: PageProps<'/register/[id]'>) {
+  const found = await asked(props);
+  const { actor, path } = found;
+  if (found.kind !== 'found') {
+    return (
+      <>
+        <NoRecordShown asked={found} what="deployment" nameOf={nameOf} breadcrumbs={breadcrumbs} />
+        <PageMarking marking={await pageMarking(actor)} />
+      </>
+    );
+  }
+  const { asOf, record: entry } = found;
+  const { id } = entry;
+  const isPresent = asOf === undefined;
+  const judgements = await judgementsOfDeployment(actor, id, asOf);
+  const decisions = await decisionsOfDeployment(actor, id, asOf);
   const latest = decisions.at(-1);
   const { propose } = allowedActions(latest?.state ?? 'none', {
     actorId: actor.id,
@@ -53,8 +68,8 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
   return (
     <>
       <PageHeader
-        breadcrumbs={[{ label: 'Register', href: '/register' }]}
-        title={`${entry.product} on ${entry.system}`}
+        breadcrumbs={breadcrumbs}
+        title={nameOf(entry)}
         badge={
           <ClassificationBadge
             code={entry.classification as ClassificationCode}
@@ -63,13 +78,17 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
           />
         }
         actions={
-          can(actor.roles, 'record:write') ? (
-            <LinkButton href={`/deployments/${id}/edit`} variant="default">
-              Change
-            </LinkButton>
-          ) : null
+          <>
+            <AsAtChoice />
+            {isPresent && can(actor.roles, 'record:write') ? (
+              <LinkButton href={`/deployments/${id}/edit`} variant="default">
+                Change
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
+      <RecordMoment asOf={asOf} path={path} />
       <Section title="Facts">
         <FactList
           columns={3}
@@ -77,7 +96,7 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
             {
               label: 'Supplier',
               value: (
-                <AddressLink href={`/suppliers/${entry.supplierId}`}>{entry.supplier}</AddressLink>
+                <RecordLink href={`/suppliers/${entry.supplierId}`}>{entry.supplier}</RecordLink>
               ),
             },
             {
@@ -89,15 +108,13 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
             },
             {
               label: 'Product',
-              value: (
-                <AddressLink href={`/products/${entry.productId}`}>{entry.product}</AddressLink>
-              ),
+              value: <RecordLink href={`/products/${entry.productId}`}>{entry.product}</RecordLink>,
               note: productCategoryLabels[entry.productCategory as ProductCategory],
             },
             { label: 'Version', value: entry.version },
             {
               label: 'System',
-              value: <AddressLink href={`/systems/${entry.systemId}`}>{entry.system}</AddressLink>,
+              value: <RecordLink href={`/systems/${entry.systemId}`}>{entry.system}</RecordLink>,
               note: entry.purposes.map((purpose) => systemPurposeLabels[purpose]).join(', '),
             },
             { label: 'Organisation', value: entry.organisation },
@@ -111,10 +128,13 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
       <Section
         title="Advisories"
         id="advisories"
-        description="How each active advisory judges this deployment today, and the facts that decide it."
+        description="How each active advisory judges this deployment, and the facts that decide it."
       >
         {judgements.length > 0 ? (
-          <JudgementList judgements={judgements} mayWrite={can(actor.roles, 'record:write')} />
+          <JudgementList
+            judgements={judgements}
+            mayWrite={isPresent && can(actor.roles, 'record:write')}
+          />
         ) : (
           <EmptyState
             title="No advisory is active"
@@ -125,11 +145,15 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
       <Section
         title="Decisions"
         description="From the first proposal on. What was decided is never changed; a new decision takes its place."
-        actions={<ProposeForDeployment id={id} allowance={propose} />}
+        actions={isPresent ? <ProposeForDeployment id={id} allowance={propose} /> : null}
       >
         {decisions.length > 0 ? (
           decisions.map((decision) => (
-            <DecisionCard key={decision.id} decision={decision} actor={actor} />
+            <DecisionCard
+              key={decision.id}
+              decision={decision}
+              actor={isPresent ? actor : undefined}
+            />
           ))
         ) : (
           <EmptyState
@@ -138,7 +162,7 @@ export default async function DeploymentPage({ params }: PageProps<'/register/[i
           />
         )}
       </Section>
-      {await recordHistory(actor, 'deployment', id)}
+      {await recordHistory(actor, 'deployment', id, asOf)}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

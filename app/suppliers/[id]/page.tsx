@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { cache } from 'react';
 import { can } from '@/app/_domain/permission';
 import { DeploymentCounts } from '@/app/_parts/deployment-counts';
+import { NoRecordShown, RecordMoment } from '@/app/_parts/record-moment';
 import { registerHref } from '@/app/_parts/register-href';
 import { SourceLink } from '@/app/_parts/source-link';
-import { requireActor } from '@/app/_server/actor';
+import { askedRecord } from '@/app/_server/asked-record';
 import { pageMarking } from '@/app/_server/page-marking';
 import { recordHistory } from '@/app/history/shared/record-history';
+import { AsAtChoice } from '@/components/as-at-choice';
 import { FactList } from '@/components/fact-list';
 import { LinkButton } from '@/components/link-button';
 import { Moment } from '@/components/moment';
@@ -24,44 +24,58 @@ import { OriginSection } from '../origin-facts/origin-section';
 import { HoldingsSection, OwnersSection } from '../ownership/ownership-sections';
 import { EmbeddingTable, ProductTable } from '../supplier-products';
 
-const load = cache(async (id: string) => {
-  const actor = await requireActor('register:read', `/suppliers/${id}`);
-  return { actor, supplier: (await readSupplier(actor, id)) ?? notFound() };
-});
+const breadcrumbs = [{ label: 'Suppliers', href: '/suppliers' }];
+const nameOf = ({ name }: { name: string }) => name;
+
+const asked = askedRecord('/suppliers', readSupplier);
 
 export async function generateMetadata(props: PageProps<'/suppliers/[id]'>): Promise<Metadata> {
-  const { supplier } = await load((await props.params).id);
-  return { title: supplier.name };
+  const found = await asked(props);
+  return { title: found.kind === 'found' ? nameOf(found.record) : 'Nothing to show' };
 }
 
-export default async function SupplierPage({ params }: PageProps<'/suppliers/[id]'>) {
-  const { actor, supplier } = await load((await params).id);
+export default async function SupplierPage(props: PageProps<'/suppliers/[id]'>) {
+  const found = await asked(props);
+  const { actor, path } = found;
+  if (found.kind !== 'found') {
+    return (
+      <>
+        <NoRecordShown asked={found} what="supplier" nameOf={nameOf} breadcrumbs={breadcrumbs} />
+        <PageMarking marking={await pageMarking(actor)} />
+      </>
+    );
+  }
+  const { asOf, record: supplier } = found;
   const { id, name, website, notes, updatedAt } = supplier;
-  const detail = await readSupplierDetail(actor, id);
-  const mayWrite = can(actor.roles, 'record:write');
+  const detail = await readSupplierDetail(actor, id, asOf);
+  const mayWrite = asOf === undefined && can(actor.roles, 'record:write');
   return (
     <>
       <PageHeader
         title={name}
         badge={<OriginHeadlineBadge headline={detail.origin.headline} />}
-        breadcrumbs={[{ label: 'Suppliers', href: '/suppliers' }]}
+        breadcrumbs={breadcrumbs}
         actions={
-          mayWrite ? (
-            <>
-              <LinkButton href={`/suppliers/${id}/edit`}>Change</LinkButton>
-              <RemoveButton
-                id={id}
-                remove={deleteSupplier}
-                label="Delete"
-                what={name}
-                leadsTo="/suppliers"
-              >
-                Its aliases, facts and owners go with it. The history keeps what was there.
-              </RemoveButton>
-            </>
-          ) : null
+          <>
+            <AsAtChoice />
+            {mayWrite ? (
+              <>
+                <LinkButton href={`/suppliers/${id}/edit`}>Change</LinkButton>
+                <RemoveButton
+                  id={id}
+                  remove={deleteSupplier}
+                  label="Delete"
+                  what={name}
+                  leadsTo="/suppliers"
+                >
+                  Its aliases, facts and owners go with it. The history keeps what was there.
+                </RemoveButton>
+              </>
+            ) : null}
+          </>
         }
       />
+      <RecordMoment asOf={asOf} path={path} />
       <Columns>
         <Column>
           <OriginSection
@@ -73,7 +87,12 @@ export default async function SupplierPage({ params }: PageProps<'/suppliers/[id
           <Section
             title="Where its products run"
             actions={
-              <LinkButton variant="default" size="xs" href={registerHref({ supplier: id })}>
+              <LinkButton
+                keepsMoment
+                variant="default"
+                size="xs"
+                href={registerHref({ supplier: id })}
+              >
                 Open in the register
               </LinkButton>
             }
@@ -90,7 +109,12 @@ export default async function SupplierPage({ params }: PageProps<'/suppliers/[id
               ) : null
             }
           >
-            <ProductTable supplierId={id} products={detail.products} count={detail.productCount} />
+            <ProductTable
+              supplierId={id}
+              products={detail.products}
+              count={detail.productCount}
+              isPresent={asOf === undefined}
+            />
           </Section>
           <Section title="Inside other suppliers’ products">
             <EmbeddingTable products={detail.embeddedIn} />
@@ -119,7 +143,7 @@ export default async function SupplierPage({ params }: PageProps<'/suppliers/[id
           </Section>
         </Column>
       </Columns>
-      {await recordHistory(actor, 'supplier', id)}
+      {await recordHistory(actor, 'supplier', id, asOf)}
       <PageMarking marking={await pageMarking(actor)} />
     </>
   );

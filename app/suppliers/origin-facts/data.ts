@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Confidence, type Facet, facets, type OriginSubject } from '@/app/_domain/origin';
-import type { Transaction } from '@/app/_server/database';
+import { readDay, type Transaction } from '@/app/_server/database';
 import { notFound } from '@/app/_server/refusal';
 import type { originFactInput } from './schema';
 
@@ -15,7 +15,7 @@ export interface OriginFactRow {
   /** ISO dates; '' where open. */
   validFrom: string;
   validTo: string;
-  /** Whether it holds today. */
+  /** Whether it holds on the day that is read: today, unless the past is. */
   holds: boolean;
 }
 
@@ -47,7 +47,7 @@ export async function readOrigin(
     where: subjectColumn(subject, id),
     orderBy: [{ validFrom: { sort: 'desc', nulls: 'last' } }, { recordedAt: 'desc' }],
   });
-  const today = new Date().toISOString().slice(0, 10);
+  const today = await readDay(transaction);
   const rows = facts.map((fact): OriginFactRow => {
     const validFrom = isoDay(fact.validFrom);
     const validTo = isoDay(fact.validTo);

@@ -97,7 +97,7 @@ function CountryCell({ fact }: { fact: OriginFactRow }) {
   return (
     <>
       {statedCountry(fact.country)}{' '}
-      {fact.holds ? null : <ToneBadge tone="neutral">Not today</ToneBadge>}
+      {fact.holds ? null : <ToneBadge tone="neutral">Does not hold</ToneBadge>}
     </>
   );
 }

@@ -19,7 +19,7 @@ export interface OwnershipRow {
   /** ISO dates; '' where open. */
   validFrom: string;
   validTo: string;
-  /** Whether it holds today. */
+  /** Whether it holds on the day that is read: today, unless the past is. */
   holds: boolean;
   source: string;
   sourceUrl: string;
@@ -28,9 +28,11 @@ export interface OwnershipRow {
 export interface OwnerNode extends OwnershipRow {
   /** The owner already stands below itself: suppliers own each other in a circle. */
   circular: boolean;
-  /** Who owns the owner today; empty at the top. */
+  /** Who owns the owner on that day; empty at the top. */
   owners: OwnerNode[];
 }
+
+// Other records are looked up one by one, since in the past a join works out all of them.
 
 /** Beyond these a picture of the owners would help nobody, and a web of holdings has no end. */
 const deepest = 25;
@@ -38,13 +40,13 @@ const mostLinks = 500;
 
 /**
  * Everybody who owns the supplier, upwards to the top. Of its own links those that have ended or
- * not begun are given as well; above, only what holds today is followed.
+ * not begun are given as well; above, only what holds on the day that is read is followed.
  */
 export async function readOwners(transaction: Transaction, id: string): Promise<OwnerNode[]> {
   const found = await transaction.$queryRaw<(OwnerNode & { links: string[] })[]>`
     with recursive dated as (
       select *, coalesce(valid_from <= today, true) and coalesce(valid_to > today, true) as holds
-      from ownership_link, (select (now() at time zone 'UTC')::date as today) d
+      from ownership_link, (select change_day() as today) d
     ), chain as (
       select l.*, array[l.id] as links, array[l.owned_id, l.owner_id] as path, false as circular
       from dated l where l.owned_id = ${id}::uuid
@@ -59,8 +61,8 @@ export async function readOwners(transaction: Transaction, id: string): Promise<
       coalesce(c.valid_from::text, '') as "validFrom", coalesce(c.valid_to::text, '') as "validTo",
       c.holds, c.source, c.source_url as "sourceUrl", c.circular, c.links
     from (select * from chain limit ${mostLinks}) c
-    join supplier s on s.id = c.owner_id
-    left join origin_headline h on h.subject_id = c.owner_id
+    cross join lateral (select name from supplier where id = c.owner_id offset 0) s
+    left join lateral (select * from origin_headline where subject_id = c.owner_id offset 0) h on true
     order by cardinality(c.links), c.holds desc, c.control desc, c.share_percent desc nulls last, s.name, c.id`;
   const nodes = new Map<string, OwnerNode>();
   const top: OwnerNode[] = [];
@@ -83,9 +85,9 @@ export function readHoldings(transaction: Transaction, id: string): Promise<Owne
       coalesce(l.valid_from <= today, true) and coalesce(l.valid_to > today, true) as holds,
       l.source, l.source_url as "sourceUrl"
     from ownership_link l
-    cross join (select (now() at time zone 'UTC')::date as today) d
-    join supplier s on s.id = l.owned_id
-    left join origin_headline h on h.subject_id = l.owned_id
+    cross join (select change_day() as today) d
+    cross join lateral (select name from supplier where id = l.owned_id offset 0) s
+    left join lateral (select * from origin_headline where subject_id = l.owned_id offset 0) h on true
     where l.owner_id = ${id}::uuid
     order by holds desc, s.name, l.id
     limit ${mostLinks}`;

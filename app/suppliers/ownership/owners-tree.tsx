@@ -1,6 +1,6 @@
 import { Period } from '@/app/_parts/period';
 import { SourceLink } from '@/app/_parts/source-link';
-import { AddressLink } from '@/components/address-link';
+import { RecordLink } from '@/components/record-link';
 import { ToneBadge } from '@/components/tone-badge';
 import type { OwnerNode } from './data';
 import { heldWords, PartyCountry } from './link-words';
@@ -47,9 +47,9 @@ function Owner({ owner }: { owner: OwnerNode }) {
   return (
     <>
       <p className={styles.party}>
-        <AddressLink href={`/suppliers/${owner.ownerId}`}>{owner.party}</AddressLink>
+        <RecordLink href={`/suppliers/${owner.ownerId}`}>{owner.party}</RecordLink>
         <PartyCountry link={owner} />
-        {owner.holds ? null : <ToneBadge tone="neutral">Not today</ToneBadge>}
+        {owner.holds ? null : <ToneBadge tone="neutral">Does not hold</ToneBadge>}
         {isTop ? <ToneBadge tone="accent">Top</ToneBadge> : null}
         {owner.circular ? <ToneBadge tone="caution">Own each other in a circle</ToneBadge> : null}
       </p>

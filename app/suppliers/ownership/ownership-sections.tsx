@@ -1,7 +1,7 @@
 import { Period } from '@/app/_parts/period';
 import { SourceLink } from '@/app/_parts/source-link';
-import { AddressLink } from '@/components/address-link';
 import { PlainTable } from '@/components/plain-table';
+import { RecordLink } from '@/components/record-link';
 import { Section } from '@/components/section';
 import { ToneBadge } from '@/components/tone-badge';
 import type { OwnerNode, OwnershipRow } from './data';
@@ -78,14 +78,14 @@ export function HoldingsSection({ supplierId, holdings, mayWrite }: HoldingsSect
         rows={holdings.map((link) => ({
           key: link.id,
           cells: [
-            <AddressLink key="party" href={`/suppliers/${link.ownedId}`}>
+            <RecordLink key="party" href={`/suppliers/${link.ownedId}`}>
               {link.party}
-            </AddressLink>,
+            </RecordLink>,
             <PartyCountry key="country" link={link} />,
             heldWords(link),
             <span key="period">
               <Period from={link.validFrom} to={link.validTo} />{' '}
-              {link.holds ? null : <ToneBadge tone="neutral">Not today</ToneBadge>}
+              {link.holds ? null : <ToneBadge tone="neutral">Does not hold</ToneBadge>}
             </span>,
             <SourceLink key="source" source={link.source} url={link.sourceUrl} />,
             ...(mayWrite ? [<OwnershipButtons key="change" link={link} side="owned" />] : []),
