@@ -11,8 +11,10 @@ import {
   activeFilters,
   allOf,
   type Bind,
+  boundMoment,
   filterCondition,
   fromSource,
+  heldThen,
   parameters,
   queryCondition,
   relatedSql,
@@ -33,7 +35,7 @@ export interface FacetCount {
 export function totalStatement(definition: TableDefinition, query: TableQuery): Statement {
   const { bind, values } = parameters();
   const active = activeFilters(definition, query);
-  const counts = countSource(definition, query, active);
+  const counts = countSource(definition, query, active, bind);
   if (!counts) {
     const condition = queryCondition(definition, query, bind);
     const text = `select count(*)::integer as total ${fromSource(definition, query, bind)} where ${condition}`;
@@ -64,7 +66,7 @@ export function facetsStatement(
       continue;
     }
     const others = activeFilters(definition, query).filter((filter) => filter !== facet);
-    const counts = countSource(definition, query, [facet, ...others]);
+    const counts = countSource(definition, query, [facet, ...others], bind);
     if (!counts) overRows.push(facet);
     else counted.push(facetOverCounts(facet, counts, others, query, bind));
   }
@@ -77,16 +79,32 @@ order by facet, count desc, value`;
   return { text, values };
 }
 
-/** The first relation of counts that knows all these columns. It knows the present only. */
+/**
+ * The first relation of counts that knows all these columns. It knows the present only: that of the
+ * past is the same, without the rows that came since and with those that have ended since. So what it
+ * costs goes by what has changed since.
+ */
 export function countSource(
   definition: TableDefinition,
   query: TableQuery,
   filters: readonly Pick<RowFilter, 'sql'>[],
+  bind: Bind,
 ): CountSource | undefined {
-  if (query.search || query.asOf) return undefined;
-  return definition.counts?.find((source) =>
+  if (query.search) return undefined;
+  const counts = definition.counts?.find((source) =>
     filters.every((filter) => source.columns.includes(filter.sql)),
   );
+  // A value that no statement uses has no type, so it is bound only where it is.
+  const moment = counts && boundMoment(query, bind);
+  if (!counts || !moment) return counts;
+  const { columns, count } = counts;
+  const relation = fromSource(definition, query, bind);
+  const source = [
+    `select ${[...columns, escapeIdentifier(count)].join(', ')} from ${counts.source}`,
+    `select ${[...columns, '-1'].join(', ')} ${relation} where valid_to = 'infinity' and valid_from > ${moment}`,
+    `select ${[...columns, '1'].join(', ')} ${relation} where valid_to < 'infinity' and ${heldThen(moment)}`,
+  ].join(' union all ');
+  return { columns, count, source: `(${source}) as counted` };
 }
 
 function facetOverCounts(

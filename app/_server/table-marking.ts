@@ -1,3 +1,4 @@
+import { escapeIdentifier } from 'pg';
 import type { ClassificationRank } from '@/app/_domain/classification';
 import { type Classified, parseMarkings } from '@/app/_domain/marking';
 import type {
@@ -97,14 +98,15 @@ function classifiedRows(
   query: TableQuery,
   bind: Bind,
 ): string {
-  const { rank, pastRank = rank, marking, organisation } = classification;
+  const { pastRank = classification.rank, marking, organisation } = classification;
+  const rank = query.asOf ? pastRank : classification.rank;
   const active = activeFilters(definition, query);
   const needed = [...active, ...[rank, marking, organisation].map((sql) => ({ sql }))];
-  const counted = countSource(definition, query, needed);
+  const counted = countSource(definition, query, needed, bind);
   const from = counted
-    ? `from ${counted.source} where ${allOf(active.map((filter) => filterCondition(filter, query, bind)))}`
+    ? `from ${counted.source} where ${allOf(active.map((filter) => filterCondition(filter, query, bind)))} group by 1, 2, 3 having sum(${escapeIdentifier(counted.count)}) > 0`
     : `${fromSource(definition, query, bind)} where ${queryCondition(definition, query, bind)}`;
-  return `select ${heldColumns(classification, query.asOf ? pastRank : rank)} ${from}`;
+  return `select ${heldColumns(classification, rank)} ${from}`;
 }
 
 function heldColumns({ marking, organisation }: RowClassification, rank: string): string {
