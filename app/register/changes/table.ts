@@ -160,15 +160,15 @@ export const registerChangesTable = {
     protectiveMarkingColumn,
   ],
   shownColumns: [
-    'supplier',
     'product',
     'system',
-    'classification',
     'change',
     'field',
     'before',
     'after',
     'changed_at',
+    'supplier',
+    'classification',
   ],
   rowFields: ['classification_rank'],
   filters: [
