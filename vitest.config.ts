@@ -27,8 +27,9 @@ export default defineConfig({
           name: 'db',
           include: [`${sources}/*.db.test.ts`],
           globalSetup: 'prisma/testing-server.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Bounds for what hangs, not for what is slow on a busy machine.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

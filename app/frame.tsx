@@ -5,15 +5,16 @@ import { can, roleLabels } from './_domain/permission';
 import { currentActor } from './_server/actor';
 import { countWaiting } from './decisions/data';
 import { navigationFor } from './navigation';
+import { BreakGlassNotice } from './settings/break-glass-notice';
 import { readSettings } from './settings/data';
-import { SignOut } from './sign-out';
+import { SignOut } from './sign-in/sign-out';
 import { countClearancesToGrant } from './users/data';
 
 /** What surrounds a page: navigation and marking for who is signed in, a bare card for nobody. */
 export async function Frame({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return <BareFrame>{children}</BareFrame>;
-  const { marking } = await readSettings(actor);
+  const { marking, breakGlassUsedAt } = await readSettings(actor);
   const waiting = {
     '/decisions/approvals': can(actor.roles, 'decision:approve') ? await countWaiting(actor) : 0,
     '/users': can(actor.roles, 'user:manage') ? await countClearancesToGrant(actor) : 0,
@@ -30,6 +31,7 @@ export async function Frame({ children }: { children: ReactNode }) {
         signOut: <SignOut />,
       }}
     >
+      {can(actor.roles, 'user:manage') ? <BreakGlassNotice usedAt={breakGlassUsedAt} /> : null}
       {children}
     </PageFrame>
   );

@@ -13,6 +13,8 @@ export interface ActionFormOptions<Values, Value> {
   onDone?: (value: Value) => void;
   /** Said in the corner once the action has succeeded. */
   done?: string;
+  /** Whether the page's data is read again once the action has succeeded; it is unless told. */
+  refreshes?: boolean;
   /** Lets the person say why; the action is then told. */
   asksWhy?: boolean;
 }
@@ -36,7 +38,13 @@ export interface ActionForm<Values extends Record<string, unknown>> {
 /** A form whose values go to a server action as they are, and whose errors come back to its fields. */
 export function useActionForm<Values extends Record<string, unknown>, Value>(
   action: (values: Values, why: string) => Promise<Outcome<Value>>,
-  { initialValues, onDone, done, asksWhy = false }: ActionFormOptions<Values, Value>,
+  {
+    initialValues,
+    onDone,
+    done,
+    refreshes = true,
+    asksWhy = false,
+  }: ActionFormOptions<Values, Value>,
 ): ActionForm<Values> {
   const router = useRouter();
   const form = useForm<Values>({ mode: 'controlled', initialValues });
@@ -61,7 +69,7 @@ export function useActionForm<Values extends Record<string, unknown>, Value>(
       }
       form.resetDirty();
       if (done) notify(done);
-      router.refresh();
+      if (refreshes) router.refresh();
       onDone?.(outcome.value);
     });
   }

@@ -39,6 +39,7 @@ const pages: readonly [path: string, person: Person][] = [
   ['/users/new', 'admin'],
   ['/settings', 'admin'],
   ['/account', 'auditor'],
+  ['/account/second-factor', 'auditor'],
   ['/no-permission', 'auditor'],
   ['/there-is-no-such-page', 'auditor'],
 ];

@@ -17,3 +17,26 @@ test.each(['elevenchars', 'x'.repeat(129), 'Olive.Hart-2026', 'hart@EXAMPLE.test
 test('a name inside a long password does no harm', () => {
   expect(passwordProblem('hart of darkness, 1899', person)).toBeUndefined();
 });
+
+test.each([
+  'Password1234',
+  'P@ssw0rd!P@ssw0rd!',
+  'qwertyuiop123456',
+  '0987654321zyxwvu',
+  'passwordpassword',
+  'Welcome2Summer!!',
+  'abcabcabcabcabc',
+  '1qaz2wsx3edc4rfv',
+  'pepperpepperpepper',
+])('refuses %s, which is easily guessed', (password) => {
+  expect(passwordProblem(password, person)).toMatch('easily guessed');
+});
+
+test.each([
+  'my dragon eats soup on friday nights',
+  'correct horse battery staple',
+  'V7$kq-Tn4!xLr9',
+  'der Ofen ist noch warm',
+])('takes %s, common words and all', (password) => {
+  expect(passwordProblem(password, person)).toBeUndefined();
+});

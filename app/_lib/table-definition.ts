@@ -80,6 +80,8 @@ export interface AnyOfFilter extends FilterCommon {
    * It is given the condition, over `valid_from` and `valid_to`, for what held at the query's moment.
    */
   readonly related?: (heldThen: string) => string;
+  /** The same from a column of the row, for counting the present: `values` gives the SQL of a set. */
+  readonly listed?: { readonly sql: string; readonly values: (sql: string) => string };
   /** It cannot be asked of the past: together with `asOf` it is a problem of the URL. */
   readonly presentOnly?: boolean;
 }

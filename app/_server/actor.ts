@@ -7,8 +7,10 @@ import type { Ceiling } from '@/app/_domain/clearance';
 import { can, type Permission, type Role, roles } from '@/app/_domain/permission';
 import { requestContext } from '@/prisma/front/request-context';
 import { authentication } from './authentication';
-import { transactAs } from './database';
+import { prismaClient, transactAs } from './database';
 import { recordRefusal } from './refusal-record';
+import { keepSession } from './session';
+import { tokenHash } from './token';
 import { recordUnknownSession } from './turned-away';
 
 declare const minted: unique symbol;
@@ -25,9 +27,26 @@ export interface Actor {
   /** Of the organisations that the actor sees, no clearance, caveat or group hides anything. */
   readonly seesEverything: boolean;
   readonly requestId: string;
+  /** By which the person acts, when not in a session; the history tells it. */
+  readonly by?: string;
 }
 
-async function actorOf(userId: string): Promise<Actor | null> {
+/** Whose password was right, and who cannot act before one more step. */
+export interface HalfSignedIn {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly sessionId: string;
+  /** To prove who it is by the second factor, or to enrol one. */
+  readonly step: 'prove' | 'enrol';
+}
+
+type SignedIn = { actor: Actor; half?: never } | { actor?: never; half: HalfSignedIn };
+
+async function signedInAs(
+  userId: string,
+  { sessionId, by }: { sessionId?: string; by?: string } = {},
+): Promise<SignedIn | null> {
   const context = requestContext();
   const requestId = context?.id ?? randomUUID();
   return transactAs({ actorId: userId, changeId: requestId }, async (transaction) => {
@@ -38,18 +57,20 @@ async function actorOf(userId: string): Promise<Actor | null> {
     if (!user) return null;
     if (context) context.actorId = user.id;
     const [row] = await transaction.$queryRaw<
-      { ceiling: Ceiling; seesEverything: boolean }[]
-    >`select actor_ceiling() as ceiling, actor_sees_everything() as "seesEverything"`;
+      { ceiling: Ceiling; seesEverything: boolean; step: HalfSignedIn['step'] | null }[]
+    >`select actor_ceiling() as ceiling, actor_sees_everything() as "seesEverything",
+        sign_in_step(${sessionId ?? null}::uuid) as step`;
+    const { id, name, email } = user;
+    if (sessionId && row?.step) return { half: { id, name, email, sessionId, step: row.step } };
     const held = user.roles.map(({ role }) => role);
-    return {
-      id: user.id,
-      name: user.name,
-      email: user.email,
+    const actor = {
+      ...{ id, name, email, requestId },
       roles: roles.filter((role) => held.includes(role)),
       ceiling: row?.ceiling ?? 0,
       seesEverything: row?.seesEverything ?? false,
-      requestId,
+      ...(by && { by }),
     } as unknown as Actor;
+    return { actor };
   });
 }
 
@@ -57,15 +78,25 @@ const currentSession = cache(async () => {
   // Asked for first: a page that is made at build time stops here, where nobody is signed in yet.
   const sent = await headers();
   const found = await authentication().api.getSession({ headers: sent });
-  if (!found) await recordUnknownSession(sent);
+  if (found) await keepSession(found.session);
+  else await recordUnknownSession(sent);
   return found?.session;
 });
 
-/** The signed-in person of this request, or null; looked up once per request. */
-export const currentActor = cache(async (): Promise<Actor | null> => {
+const currentSignIn = cache(async (): Promise<SignedIn | null> => {
   const session = await currentSession();
-  return session ? actorOf(session.userId) : null;
+  return session ? signedInAs(session.userId, { sessionId: session.id }) : null;
 });
+
+/** The signed-in person of this request, or null; looked up once per request. */
+export async function currentActor(): Promise<Actor | null> {
+  return (await currentSignIn())?.actor ?? null;
+}
+
+/** The person of this request who has a step left before being signed in, or null. */
+export async function halfSignedIn(): Promise<HalfSignedIn | null> {
+  return (await currentSignIn())?.half ?? null;
+}
 
 /** Which of the actor's sessions this request belongs to; undefined outside of one. */
 export async function currentSessionId(): Promise<string | undefined> {
@@ -73,8 +104,23 @@ export async function currentSessionId(): Promise<string | undefined> {
 }
 
 /** For background jobs: acts for the person who asked for the job, with their present rights. */
-export function actorOfJob(userId: string): Promise<Actor | null> {
-  return actorOf(userId);
+export async function actorOfJob(userId: string): Promise<Actor | null> {
+  return (await signedInAs(userId))?.actor ?? null;
+}
+
+/**
+ * Who acts by an API token, with the owner's present rights, and what the token is good for; null for
+ * a token that is none. Only `route` asks, which holds each use against the scopes.
+ */
+export async function actorOfToken(
+  token: string,
+): Promise<{ actor: Actor; scopes: readonly string[] } | null> {
+  const [found] = await prismaClient().$queryRaw<
+    { user_id: string; name: string; scopes: string[] }[]
+  >`select user_id::text, name, scopes from use_api_token(${tokenHash(token)})`;
+  if (!found) return null;
+  const signedIn = await signedInAs(found.user_id, { by: `API token: ${found.name}` });
+  return signedIn?.actor ? { actor: signedIn.actor, scopes: found.scopes } : null;
 }
 
 // Once per request, which asks for the page and for its title; and only for who really comes, since
@@ -88,7 +134,10 @@ const recordRefusedPage = cache(async (actor: Actor, permission: Permission, pag
 /** For pages: the signed-in person with `permission`; `here` is where signing in leads back to. */
 export async function requireActor(permission: Permission, here: string): Promise<Actor> {
   const actor = await currentActor();
-  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(here)}` as Route);
+  if (!actor) {
+    const page = (await halfSignedIn()) ? '/sign-in/second-factor' : '/sign-in';
+    redirect(`${page}?next=${encodeURIComponent(here)}` as Route);
+  }
   if (!can(actor.roles, permission)) {
     await recordRefusedPage(actor, permission, here.split('?', 1)[0] ?? here);
     redirect('/no-permission');

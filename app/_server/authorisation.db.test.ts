@@ -28,6 +28,7 @@ const routeFiles = import.meta.glob<Record<string, Guarded<Response>>>(
 /** Open to nobody in particular, each for a reason that its own file gives. */
 const openFiles = [
   '/app/sign-in/actions.ts',
+  '/app/sign-in/second-factor/actions.ts',
   '/app/api/health/route.ts',
   '/app/api/auth/[...all]/route.ts',
   '/app/api/refused/route.ts',

@@ -14,17 +14,22 @@ export type Transaction = Prisma.TransactionClient;
 const shared = globalThis as typeof globalThis & { registerPool?: pg.Pool };
 
 export function pool(): pg.Pool {
-  if (!shared.registerPool) {
-    shared.registerPool = new pg.Pool({
-      connectionString: environment('APP_DATABASE_URL'),
-      max: 12,
-      connectionTimeoutMillis: 10_000,
-      application_name: 'supplier-risk-register',
-    });
-    // An idle connection ends when the database restarts; the pool opens another when it is needed.
-    shared.registerPool.on('error', (error) => logFailure('connection_ended', error));
-  }
+  shared.registerPool ??= createPool(environment('APP_DATABASE_URL'));
   return shared.registerPool;
+}
+
+export function createPool(connectionString: string): pg.Pool {
+  const created = new pg.Pool({
+    connectionString,
+    max: 12,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'supplier-risk-register',
+    // A statement whose process was killed ends soon, and with it its locks, instead of running on.
+    options: '-c client_connection_check_interval=2s',
+  });
+  // An idle connection ends when the database restarts; the pool opens another when it is needed.
+  created.on('error', (error) => logFailure('connection_ended', error));
+  return created;
 }
 
 const clients: { [Schema in 'public' | 'as_at']?: ReturnType<typeof createPrismaClient> } = {};
@@ -79,7 +84,7 @@ export const oneMoment = 'isolation level repeatable read read only';
 type TransactionMode = '' | typeof oneMoment;
 
 /** What the actor does under the request's own id. */
-export function actingFor(actor: Actor, reason = ''): ActingFor {
+export function actingFor(actor: Actor, reason = actor.by ?? ''): ActingFor {
   return { actorId: actor.id, changeId: actor.requestId, reason };
 }
 
@@ -109,8 +114,9 @@ export async function readDay(transaction: Transaction): Promise<string> {
 export async function openAs(
   acting: ActingFor,
   mode: TransactionMode = '',
+  from: pg.Pool = pool(),
 ): Promise<pg.PoolClient> {
-  const connection = await pool().connect();
+  const connection = await from.connect();
   try {
     await connection.query(`begin ${mode}`);
     await connection.query(settings(acting));
@@ -127,7 +133,14 @@ export async function connectAs<Result>(
   work: (connection: pg.PoolClient) => Promise<Result>,
   mode: TransactionMode = '',
 ): Promise<Result> {
-  const connection = await openAs(acting, mode);
+  return within(await openAs(acting, mode), work);
+}
+
+/** Runs `work` on an open connection, commits, and gives the connection back. */
+export async function within<Result>(
+  connection: pg.PoolClient,
+  work: (connection: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
   let broken: Error | undefined;
   try {
     const result = await work(connection);

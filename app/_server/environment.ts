@@ -32,3 +32,17 @@ export function environment(name: Name): string {
   }
   return value;
 }
+
+type OptionalName =
+  | 'OIDC_ISSUER'
+  | 'OIDC_CLIENT_ID'
+  | 'OIDC_CLIENT_SECRET'
+  | 'OIDC_CLIENT_SECRET_FILE'
+  | 'OIDC_NAME'
+  | 'OIDC_SCOPES'
+  | 'OIDC_GROUPS_CLAIM';
+
+/** What an operator may set; undefined where it is not, or empty. */
+export function optionalEnvironment(name: OptionalName): string | undefined {
+  return process.env[name] || undefined;
+}

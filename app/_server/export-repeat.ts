@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { TableDefinition } from '@/app/_lib/table-definition';
 import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from './actor';
-import { actingFor, connectAs, copyOut, oneMoment } from './database';
+import { actingFor, copyOut, within } from './database';
 import type { ExportScope } from './export-receipt';
+import { openToRead } from './replica';
 import { literal } from './table-conditions';
 import { csvStatement } from './table-csv-sql';
 
@@ -32,7 +33,7 @@ export function isRepeatable(definition: TableDefinition): boolean {
  * its exporter might see then, with its columns and its marking. The actor's own clearance applies
  * as well, so that rows which are classified higher by now may be missing.
  */
-export function repeatExport(
+export async function repeatExport(
   actor: Actor,
   definition: TableDefinition,
   query: TableQuery,
@@ -40,21 +41,17 @@ export function repeatExport(
 ): Promise<RepeatedExport> {
   const then: TableQuery = { ...query, asOf: receipt.asOf, columns: receipt.columns };
   const statement = csvStatement(scoped(definition, receipt), then);
-  return connectAs(
-    actingFor(actor),
-    async (connection) => {
-      await connection.query(`select set_config('app.marking', $1, true)`, [receipt.marking]);
-      const hash = createHash('sha256');
-      let byteCount = 0;
-      const copy = copyOut(connection, statement);
-      for await (const piece of copy) {
-        hash.update(piece);
-        byteCount += piece.length;
-      }
-      return { rowCount: copy.rowCount, byteCount, sha256: hash.digest('hex') };
-    },
-    oneMoment,
-  );
+  return within(await openToRead(actingFor(actor)), async (connection) => {
+    await connection.query(`select set_config('app.marking', $1, true)`, [receipt.marking]);
+    const hash = createHash('sha256');
+    let byteCount = 0;
+    const copy = copyOut(connection, statement);
+    for await (const piece of copy) {
+      hash.update(piece);
+      byteCount += piece.length;
+    }
+    return { rowCount: copy.rowCount, byteCount, sha256: hash.digest('hex') };
+  });
 }
 
 /** The table with nothing but what the exporter might see. */

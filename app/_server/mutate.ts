@@ -17,7 +17,7 @@ export interface Change<Schema extends z.ZodType> {
 /**
  * The one way to change the register: authorises, parses, and runs `work` in a transaction under
  * the actor's row-level security, with the actor known to the history triggers. A refusal for want of
- * permission is recorded.
+ * permission is recorded, and one for a row that is not there or not for the actor's eyes.
  */
 export async function mutate<Schema extends z.ZodType, Value>(
   actor: Actor,
@@ -29,7 +29,7 @@ export async function mutate<Schema extends z.ZodType, Value>(
         transactAs(actingFor(actor, reason), (transaction) => work(transaction, parsed, actor)),
       )
     : { ok: false, kind: 'forbidden', message: 'Your roles do not allow this.' };
-  if (!outcome.ok && outcome.kind === 'forbidden') {
+  if (!outcome.ok && (outcome.kind === 'forbidden' || outcome.kind === 'not_found')) {
     await recordRefusal(actor, permission, { message: outcome.message });
   }
   return outcome;

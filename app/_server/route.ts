@@ -1,5 +1,6 @@
+import { scopeOf } from '@/app/_domain/api-scope';
 import { can, type Permission } from '@/app/_domain/permission';
-import { type Actor, currentActor } from './actor';
+import { type Actor, actorOfToken, currentActor } from './actor';
 import { refusalOf } from './database-refusal';
 import type { Outcome, RefusalKind } from './refusal';
 import { recordRefusal } from './refusal-record';
@@ -31,9 +32,33 @@ function tooMany(seconds: number): Response {
   return Response.json({ message }, { status: 429, headers: { 'Retry-After': String(seconds) } });
 }
 
+/** The token of `Authorization: Bearer`, by which alone such a request is judged; else undefined. */
+function bearerToken(request: Request): string | undefined {
+  const [, token] = /^Bearer\b *(.*)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+  return token;
+}
+
+type Caller = { actor: Actor; scopes?: readonly string[] };
+
+async function callerOf(request: Request): Promise<Caller | null> {
+  const token = bearerToken(request);
+  if (token !== undefined) return actorOfToken(token);
+  const actor = await currentActor();
+  return actor && { actor };
+}
+
+/** Why the caller may not do this, or undefined. */
+function objection({ actor, scopes }: Caller, permission: Permission): string | undefined {
+  const scope = scopeOf(permission);
+  if (scopes && !(scope && scopes.includes(scope)))
+    return 'The scopes of the token do not allow this.';
+  return can(actor.roles, permission) ? undefined : 'Your roles do not allow this.';
+}
+
 /**
- * A route handler: for whoever is signed in, authorised by `permission`, as often as its cost allows;
- * refusals answer as JSON with 4xx. What another site sends does not come this far, see the front.
+ * A route handler: for whoever is signed in or shows an API token, authorised by `permission`, as often
+ * as its cost allows; refusals answer as JSON with 4xx. What another site sends does not come this far,
+ * see the front.
  */
 export function route<Context = unknown>(
   permission: Permission,
@@ -41,12 +66,18 @@ export function route<Context = unknown>(
   cost: RouteCost = 'read',
 ) {
   const run = async (request: Request, context: Context): Promise<Response> => {
-    const actor = await currentActor();
-    const wait = await takeUse(cost, actor);
+    const caller = await callerOf(request);
+    const wait = await takeUse(cost, caller?.actor ?? null);
     if (wait) return tooMany(wait);
-    if (!actor) return refuse(401, 'Sign in first.');
-    if (!can(actor.roles, permission)) {
-      const message = 'Your roles do not allow this.';
+    if (!caller) {
+      return Response.json(
+        { message: 'Sign in first, or send a valid token.' },
+        { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } },
+      );
+    }
+    const { actor } = caller;
+    const message = objection(caller, permission);
+    if (message) {
       await recordRefusal(actor, permission, { message });
       return refuse(403, message);
     }
@@ -55,7 +86,8 @@ export function route<Context = unknown>(
     } catch (error) {
       const refusal = refusalOf(error);
       if (!refusal) throw error;
-      if (refusal.kind === 'forbidden' || refusal.kind === 'too_large') {
+      // What is sent in is looked at, and whoever sends what cannot be taken in may be trying.
+      if (refusal.kind === 'forbidden' || cost === 'upload') {
         await recordRefusal(actor, permission, { message: refusal.message });
       }
       return refusalResponse(refusal);

@@ -12,6 +12,7 @@ import { recordBlockedSignIn } from './sign-in-record';
 export const signInWindow = 15 * 60;
 
 const ofAccount: Limit = { name: 'account', most: 10, seconds: signInWindow };
+const ofCodes: Limit = { name: 'code', most: 10, seconds: signInWindow };
 const ofAddress: Limit = { name: 'address', most: 100, seconds: signInWindow };
 
 /** Counts an attempt; false when there have been too many. */
@@ -34,6 +35,20 @@ export async function takeAttempt(email: string, address?: string | null): Promi
 export async function forgiveAttempt(email: string, address?: string | null): Promise<void> {
   await forget(ofAccount, hashed(email));
   if (address) await uncountOnce(ofAddress, address);
+}
+
+/**
+ * Counts a code from somebody whose password was right, apart from the passwords: each right password
+ * would else clear the count. False when there have been too many.
+ */
+export async function takeCode({ id, email }: { id: string; email: string }): Promise<boolean> {
+  const { count } = await countOnce(ofCodes, id);
+  if (count === ofCodes.most + 1) await recordBlockedSignIn('account', email);
+  return count <= ofCodes.most;
+}
+
+export async function forgiveCodes({ id }: { id: string }): Promise<void> {
+  await forget(ofCodes, id);
 }
 
 // Since people mistype: what was entered may be a password or somebody else's address.

@@ -21,6 +21,16 @@ export async function recordFailedSignIn(email: string, address?: string | null)
   await record(nobody, 'sign_in_failed', user?.id ?? '', { address });
 }
 
+/** Nobody is named: the answer proves nothing, not even whose passkey it is about. */
+export function recordFailedPasskey(): Promise<void> {
+  return record(nobody, 'sign_in_failed', '', { by: 'passkey' });
+}
+
+/** That the password was right and the second factor was not. */
+export function recordFailedCode(userId: string): Promise<void> {
+  return record(nobody, 'second_factor_failed', userId, {});
+}
+
 /** That an account, or all of an address, has to wait from now on. */
 export async function recordBlockedSignIn(
   blocked: 'account' | 'address',

@@ -35,14 +35,14 @@ export interface FacetCount {
 export function totalStatement(definition: TableDefinition, query: TableQuery): Statement {
   const { bind, values } = parameters();
   const active = activeFilters(definition, query);
-  const counts = countSource(definition, query, active, bind);
+  const counts = countSource(definition, query, active);
   if (!counts) {
     const condition = queryCondition(definition, query, bind);
     const text = `select count(*)::integer as total ${fromSource(definition, query, bind)} where ${condition}`;
     return { text, values };
   }
   const condition = allOf(active.map((filter) => filterCondition(filter, query, bind)));
-  const text = `select coalesce(sum(${escapeIdentifier(counts.count)}), 0)::integer as total from ${counts.source} where ${condition}`;
+  const text = `select coalesce(sum(${escapeIdentifier(counts.count)}), 0)::integer as total from ${countsThen(definition, query, counts, bind)} where ${condition}`;
   return { text, values };
 }
 
@@ -55,93 +55,99 @@ export function facetsStatement(
   definition: TableDefinition,
   query: TableQuery,
 ): Statement | undefined {
-  const facets = definition.filters.filter((filter) => filter.kind === 'anyOf' && filter.facet);
+  const facets = definition.filters.filter(
+    (filter): filter is AnyOfFilter => filter.kind === 'anyOf' && filter.facet,
+  );
   if (facets.length === 0) return undefined;
   const { bind, values } = parameters();
-  const counted: string[] = [];
-  const overRows: AnyOfFilter[] = [];
-  for (const facet of facets as AnyOfFilter[]) {
-    if (facet.related) {
-      counted.push(facetOverRelated(definition, facet, facet.related, query, bind));
-      continue;
-    }
+  const bySource = Map.groupBy(facets.filter(isFacet), (facet) => {
     const others = activeFilters(definition, query).filter((filter) => filter !== facet);
-    const counts = countSource(definition, query, [facet, ...others], bind);
-    if (!counts) overRows.push(facet);
-    else counted.push(facetOverCounts(facet, counts, others, query, bind));
-  }
-  const rows = overRows.length > 0 ? facetsOverRows(definition, query, overRows, bind) : undefined;
-  const text = `${rows?.base ?? ''}select facet, value, count from (
-${[...counted, ...(rows?.selects ?? [])].join('\nunion all\n')}
+    return countSource(definition, query, [facet, ...others]);
+  });
+  const counted = [...bySource].map(([counts, together], index) =>
+    facetsOver(definition, query, { facets: together, counts, base: `base_${index}` }, bind),
+  );
+  const selects = [
+    ...facets.filter(isRelated).map((facet) => facetOverRelated(definition, facet, query, bind)),
+    ...counted.flatMap((one) => one.selects),
+  ];
+  const bases = counted.map(({ base }) => base).join(',\n');
+  const text = `${bases && `with ${bases}\n`}select facet, value, count from (
+${selects.join('\nunion all\n')}
 ) as counted
 where value <> '' and count > 0
 order by facet, count desc, value`;
   return { text, values };
 }
 
-/**
- * The first relation of counts that knows all these columns. It knows the present only: that of the
- * past is the same, without the rows that came since and with those that have ended since. So what it
- * costs goes by what has changed since.
- */
+/** The first relation of counts that knows all these columns; countsThen reads it at a moment. */
 export function countSource(
   definition: TableDefinition,
   query: TableQuery,
   filters: readonly Pick<RowFilter, 'sql'>[],
-  bind: Bind,
 ): CountSource | undefined {
   if (query.search) return undefined;
-  const counts = definition.counts?.find((source) =>
+  return definition.counts?.find((source) =>
     filters.every((filter) => source.columns.includes(filter.sql)),
   );
-  // A value that no statement uses has no type, so it is bound only where it is.
-  const moment = counts && boundMoment(query, bind);
-  if (!counts || !moment) return counts;
-  const { columns, count } = counts;
-  const relation = fromSource(definition, query, bind);
-  const source = [
-    `select ${[...columns, escapeIdentifier(count)].join(', ')} from ${counts.source}`,
-    `select ${[...columns, '-1'].join(', ')} ${relation} where valid_to = 'infinity' and valid_from > ${moment}`,
-    `select ${[...columns, '1'].join(', ')} ${relation} where valid_to < 'infinity' and ${heldThen(moment)}`,
-  ].join(' union all ');
-  return { columns, count, source: `(${source}) as counted` };
 }
 
-function facetOverCounts(
-  facet: AnyOfFilter,
-  counts: CountSource,
-  others: readonly RowFilter[],
+/**
+ * The relation of counts at the query's moment. It knows the present: the past is the same without the
+ * rows that came since, and with those that have ended since, so that it costs as much as has changed.
+ */
+export function countsThen(
+  definition: TableDefinition,
   query: TableQuery,
+  { source, columns, count }: CountSource,
   bind: Bind,
 ): string {
-  const condition = allOf(others.map((filter) => filterCondition(filter, query, bind)));
-  return `select ${escapeLiteral(facet.name)} as facet, ${urlValue(facet, facet.sql)} as value, sum(${escapeIdentifier(counts.count)})::integer as count
-from ${counts.source} where ${condition} group by ${facet.sql}`;
+  const moment = boundMoment(query, bind);
+  if (!moment) return source;
+  // What a filter asks of its column begins with the column.
+  const names = [...new Set(columns.map((sql) => /^[a-z_]+/.exec(sql)?.[0] ?? sql))];
+  const rows = fromSource(definition, query, bind);
+  const of = (number: string) => `select ${[...names, number].join(', ')}`;
+  return `(${of(escapeIdentifier(count))} from ${source}
+union all ${of('-1')} ${rows} where valid_to = 'infinity' and valid_from > ${moment}
+union all ${of('1')} ${rows} where valid_to < 'infinity' and ${heldThen(moment)}) as counted_then`;
 }
 
 /** Of a filter of which a row has any number of values: each row counts once for each of them. */
 function facetOverRelated(
   definition: TableDefinition,
-  facet: AnyOfFilter,
-  related: NonNullable<AnyOfFilter['related']>,
+  facet: RelatedFilter,
   query: TableQuery,
   bind: Bind,
 ): string {
+  const active = activeFilters(definition, query).filter((filter) => filter !== facet);
+  const { listed } = facet;
+  const counts = listed && countSource(definition, query, [listed, ...active]);
+  if (counts) {
+    const condition = allOf(active.map((filter) => filterCondition(filter, query, bind)));
+    return `select ${escapeLiteral(facet.name)} as facet, listed.value, sum(counted.n)::integer as count
+from (select ${listed.sql} as list, sum(${escapeIdentifier(counts.count)}) as n from ${countsThen(definition, query, counts, bind)} where ${condition} group by ${listed.sql}) as counted
+cross join lateral ${listed.values('counted.list')} as listed(value) group by listed.value`;
+  }
   const { [facet.name]: _, ...others } = query.filters;
   const condition = queryCondition(definition, { ...query, filters: others }, bind);
   return `select ${escapeLiteral(facet.name)} as facet, related.value, count(*)::integer as count
 from (select entry.${escapeIdentifier(facet.sql)} as key ${fromSource(definition, query, bind)} where ${condition}) as matching
-join ${relatedSql(related, query, bind)} on related.key = matching.key group by related.value`;
+join ${relatedSql(facet.related, query, bind)} on related.key = matching.key group by related.value`;
 }
 
 /**
- * Facets that need the rows themselves. Those without a chosen value share one pass over the rows,
- * as grouping sets; each of the others sees rows of its own.
+ * Facets that are counted from one relation, of counts or of the rows themselves. Those without a
+ * chosen value share one pass over it, as grouping sets; each of the others sees rows of its own.
  */
-function facetsOverRows(
+function facetsOver(
   definition: TableDefinition,
   query: TableQuery,
-  facets: readonly AnyOfFilter[],
+  {
+    facets,
+    counts,
+    base,
+  }: { facets: readonly AnyOfFilter[]; counts: CountSource | undefined; base: string },
   bind: Bind,
 ): { base: string; selects: string[] } {
   const active = activeFilters(definition, query);
@@ -152,25 +158,29 @@ function facetsOverRows(
     (filter) => isFacet(filter) && (facets.includes(filter) || chosen.includes(filter)),
   );
   const condition = allOf([
-    ...scopeConditions(definition, query, bind),
+    ...(counts ? [] : scopeConditions(definition, query, bind)),
     ...shared.map((filter) => filterCondition(filter, query, bind)),
   ]);
-  const list = columns.map((filter) => `${filter.sql} as ${escapeIdentifier(filter.name)}`);
+  const list = [
+    ...columns.map((filter) => `${filter.sql} as ${escapeIdentifier(filter.name)}`),
+    `${counts ? escapeIdentifier(counts.count) : 1} as "rows"`,
+  ];
+  const source = counts
+    ? `from ${countsThen(definition, query, counts, bind)}`
+    : fromSource(definition, query, bind);
   // A text search is run once; otherwise the facets' own conditions have to reach the indexes.
-  const base = `with base as ${query.search ? '' : 'not '}materialized (
-select ${list.join(', ')} ${fromSource(definition, query, bind)} where ${condition})
-`;
+  const search = query.search ? '' : 'not ';
   const from = (filters: readonly AnyOfFilter[]) => {
     const conditions = filters.map((filter) =>
       filterCondition({ ...filter, sql: escapeIdentifier(filter.name) }, query, bind),
     );
-    return `from base where ${allOf(conditions)}`;
+    return `from ${base} where ${allOf(conditions)}`;
   };
   const own = facets.filter((facet) => chosen.includes(facet));
   const together = facets.filter((facet) => !chosen.includes(facet));
   const selects = own.map((facet) => {
     const column = escapeIdentifier(facet.name);
-    return `select ${escapeLiteral(facet.name)} as facet, ${urlValue(facet, column)} as value, count(*)::integer as count
+    return `select ${escapeLiteral(facet.name)} as facet, ${urlValue(facet, column)} as value, sum("rows")::integer as count
 ${from(chosen.filter((other) => other !== facet))} group by ${column}`;
   });
   if (together.length > 0) {
@@ -178,7 +188,11 @@ ${from(chosen.filter((other) => other !== facet))} group by ${column}`;
     selects.push(`${selectOfSets(together)}
 ${from(chosen)} group by grouping sets (${sets.join(', ')})`);
   }
-  return { base, selects };
+  return {
+    base: `${base} as ${search}materialized (
+select ${list.join(', ')} ${source} where ${condition})`,
+    selects,
+  };
 }
 
 function selectOfSets(facets: readonly AnyOfFilter[]): string {
@@ -190,7 +204,13 @@ function selectOfSets(facets: readonly AnyOfFilter[]): string {
     return `case ${cases.join(' ')} end`;
   };
   const facet = choose(({ name }) => escapeLiteral(name));
-  return `select ${facet} as facet, ${choose(urlValue)} as value, count(*)::integer as count`;
+  return `select ${facet} as facet, ${choose(urlValue)} as value, sum("rows")::integer as count`;
+}
+
+type RelatedFilter = AnyOfFilter & Required<Pick<AnyOfFilter, 'related'>>;
+
+function isRelated(filter: AnyOfFilter): filter is RelatedFilter {
+  return filter.related !== undefined;
 }
 
 export function isFacet(filter: FilterDefinition): filter is AnyOfFilter {

@@ -6,9 +6,10 @@ import type { TableDefinition } from '@/app/_lib/table-definition';
 import { parseTableQuery, type TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from './actor';
 import { byteStream } from './byte-stream';
-import { actingFor, copyOut, oneMoment, openAs } from './database';
+import { actingFor, copyOut } from './database';
 import { type ExportEnd, endReceipt, openReceipt, readExportFacts } from './export-receipt';
 import { takeExportSlot } from './export-slots';
+import { openToRead } from './replica';
 import { route } from './route';
 import { csvStatement } from './table-csv-sql';
 
@@ -79,7 +80,7 @@ async function begin(
   definition: TableDefinition,
   query: TableQuery,
 ): Promise<{ connection: PoolClient; receiptId: string; fileName: string }> {
-  const connection = await openAs(actingFor(actor), oneMoment);
+  const connection = await openToRead(actingFor(actor));
   try {
     const facts = await readExportFacts(connection, definition, query);
     const fileName = nameOf(definition, facts.marking);

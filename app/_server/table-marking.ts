@@ -19,7 +19,7 @@ import {
   type Statement,
   sqlTypes,
 } from './table-conditions';
-import { countSource, isFacet } from './table-count-sql';
+import { countSource, countsThen, isFacet } from './table-count-sql';
 
 /*
  * What pages and files of a table hold, for their marking. Statements give rows of `HeldRow`, each
@@ -55,7 +55,10 @@ export function heldByFile(definition: TableDefinition, query: TableQuery): Stat
     (counted) =>
       `select ${heldColumns(counted, counted.rank)} from ${counted.source} as counted where ${counted.key} in (${keys()})`,
   );
-  if (classification) selects.push(classifiedRows(definition, classification, query, bind));
+  if (classification) {
+    const held = [classification.rank, classification.marking, classification.organisation];
+    selects.push(classifiedRows(definition, classification, query, held, bind));
+  }
   return distinct(selects, values);
 }
 
@@ -76,8 +79,11 @@ export function heldByPage(
   );
   const { classification } = definition;
   if (classification) {
+    // Whose they are does not matter to a page's marking.
+    const anybodys = { ...classification, organisation: 'null::uuid' };
+    const held = [classification.rank, classification.marking];
     const counted = countedQueries(definition, query);
-    selects.push(...counted.map((one) => classifiedRows(definition, classification, one, bind)));
+    selects.push(...counted.map((one) => classifiedRows(definition, anybodys, one, held, bind)));
   }
   return distinct(selects, values);
 }
@@ -96,15 +102,16 @@ function classifiedRows(
   definition: TableDefinition,
   classification: RowClassification,
   query: TableQuery,
+  held: readonly string[],
   bind: Bind,
 ): string {
-  const { pastRank = classification.rank, marking, organisation } = classification;
+  const { pastRank = classification.rank } = classification;
   const rank = query.asOf ? pastRank : classification.rank;
   const active = activeFilters(definition, query);
-  const needed = [...active, ...[rank, marking, organisation].map((sql) => ({ sql }))];
-  const counted = countSource(definition, query, needed, bind);
+  const needed = [...active, ...[rank, ...held].map((sql) => ({ sql }))];
+  const counted = countSource(definition, query, needed);
   const from = counted
-    ? `from ${counted.source} where ${allOf(active.map((filter) => filterCondition(filter, query, bind)))} group by 1, 2, 3 having sum(${escapeIdentifier(counted.count)}) > 0`
+    ? `from ${countsThen(definition, query, counted, bind)} where ${allOf(active.map((filter) => filterCondition(filter, query, bind)))} group by 1, 2, 3 having sum(${escapeIdentifier(counted.count)}) > 0`
     : `${fromSource(definition, query, bind)} where ${queryCondition(definition, query, bind)}`;
   return `select ${heldColumns(classification, rank)} ${from}`;
 }

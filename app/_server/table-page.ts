@@ -3,8 +3,9 @@ import type { TableDefinition } from '@/app/_lib/table-definition';
 import type { TableQuery } from '@/app/_lib/table-query';
 import type { TablePage } from '@/components/data-table/types';
 import type { Actor } from './actor';
-import { actingFor, connectAs, oneMoment } from './database';
+import { actingFor, oneMoment, openAs, within } from './database';
 import { pageHolds } from './page-marking';
+import { openToRead } from './replica';
 import { type FacetCount, facetsStatement, totalStatement } from './table-count-sql';
 import { classifiedOf, type HeldRow, heldByPage } from './table-marking';
 import { type PageRow, pageOf, pageStatement, type TableRow } from './table-sql';
@@ -24,13 +25,14 @@ export async function readTablePage<Row extends TableRow = TableRow>(
 }
 
 /** The page and how what it holds is classified. */
-export function readClassifiedPage<Row extends TableRow = TableRow>(
+export async function readClassifiedPage<Row extends TableRow = TableRow>(
   actor: Actor,
   definition: TableDefinition,
   query: TableQuery,
 ): Promise<{ page: TablePage<Row>; held: Classified[] }> {
-  return connectAs(
-    actingFor(actor),
+  const acting = actingFor(actor);
+  return within(
+    await (query.asOf ? openToRead(acting) : openAs(acting, oneMoment)),
     async (connection) => {
       const found = await connection.query<PageRow>(pageStatement(definition, query));
       const [counted] = (await connection.query(totalStatement(definition, query))).rows;
@@ -54,6 +56,5 @@ export function readClassifiedPage<Row extends TableRow = TableRow>(
       };
       return { page, held: held.map(classifiedOf) };
     },
-    oneMoment,
   );
 }

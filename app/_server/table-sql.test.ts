@@ -79,14 +79,19 @@ describe('counts', () => {
 
   it('of facets take from the rows only what the relation does not know', () => {
     const text = facetsStatement(counted, query('flag=NO'))?.text ?? '';
-    expect(text).toContain(`select 'flag' as facet`);
-    expect(text).toMatch(/from ship_count where true group by flag_state/);
-    expect(text).toMatch(/grouping sets \(\("class"\), \("harbour"\)\)/);
+    const [, counts, rows] =
+      /(base_\d) as [^)]*from ship_count[^)]*\).*(base_\d) as [^)]*from ship /s.exec(text) ?? [];
+    expect(text).toMatch(
+      new RegExp(`select 'flag' as facet.*\\nfrom ${counts} where true group by "flag"`),
+    );
+    expect(text).toMatch(
+      new RegExp(`from ${rows} where .*grouping sets \\(\\("class"\\), \\("harbour"\\)\\)`),
+    );
   });
 
   it('search the text once for all facets', () => {
     const text = facetsStatement(shipTable, query('q=fram&flag=NO&class=open'))?.text ?? '';
-    expect(text).toContain('with base as materialized');
+    expect(text).toContain('with base_0 as materialized');
     expect(text.split('position(')).toHaveLength(2);
   });
 

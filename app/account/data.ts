@@ -6,7 +6,12 @@ import { readAs, type Transaction } from '@/app/_server/database';
 import { recordAct } from '@/app/_server/history-act';
 import { notFound, Refusal } from '@/app/_server/refusal';
 import { forgiveAttempt, takeAttempt } from '@/app/_server/sign-in-limit';
-import type { passwordChange } from './schema';
+import {
+  enrolAuthenticator,
+  removeAuthenticator,
+  replaceRecoveryCodes,
+} from '@/app/sign-in/second-factor/data';
+import type { authenticatorChange, confirmation, passwordChange } from './schema';
 
 export interface OwnSession {
   id: string;
@@ -15,7 +20,7 @@ export interface OwnSession {
   /** Where it was opened from, or ''. */
   address: string;
   signedInAt: Date;
-  /** To within some minutes. */
+  /** To within a minute. */
   usedAt: Date;
   isThis: boolean;
 }
@@ -37,6 +42,17 @@ export async function ownSessions(actor: Actor): Promise<OwnSession[]> {
     usedAt: updatedAt,
     isThis: id === thisId,
   }));
+}
+
+/** Whether the actor can sign in without a provider of single sign-on. */
+export async function hasPassword(actor: Actor): Promise<boolean> {
+  const found = await readAs(actor, (transaction) =>
+    transaction.account.findFirst({
+      where: { userId: actor.id, password: { not: null } },
+      select: { id: true },
+    }),
+  );
+  return found !== null;
 }
 
 export async function revokeOwnSession(
@@ -76,8 +92,38 @@ export async function changePassword(
   await record(transaction, actor, 'set_password', { by: 'password', sessions });
 }
 
-// Counted like a sign-in: who finds an open session is not to guess the password in it.
-async function requirePassword(
+/** Takes an app into use in place of an earlier one; gives the recovery codes, shown once. */
+export async function replaceAuthenticator(
+  transaction: Transaction,
+  { current, ...input }: z.output<typeof authenticatorChange>,
+  actor: Actor,
+): Promise<{ recoveryCodes: string[] }> {
+  await requirePassword(transaction, actor, current);
+  const sessionId = await currentSessionId();
+  if (!sessionId) throw new Refusal('forbidden', 'Sign in first.');
+  return enrolAuthenticator(transaction, input, actor, sessionId);
+}
+
+export async function renewRecoveryCodes(
+  transaction: Transaction,
+  { current }: z.output<typeof confirmation>,
+  actor: Actor,
+): Promise<{ recoveryCodes: string[] }> {
+  await requirePassword(transaction, actor, current);
+  return replaceRecoveryCodes(transaction, actor);
+}
+
+export async function dropAuthenticator(
+  transaction: Transaction,
+  { current }: z.output<typeof confirmation>,
+  actor: Actor,
+): Promise<void> {
+  await requirePassword(transaction, actor, current);
+  await removeAuthenticator(transaction, actor);
+}
+
+/** Counted like a sign-in: who finds an open session is not to guess the password in it. */
+export async function requirePassword(
   transaction: Transaction,
   { id, email }: Actor,
   password: string,
@@ -95,7 +141,7 @@ async function requirePassword(
     (await verifyPassword({ hash: account.password, password }));
   if (!isRight) {
     const message = 'This is not your present password.';
-    throw new Refusal('invalid', 'The password was not changed.', { current: message });
+    throw new Refusal('invalid', 'Nothing was changed.', { current: message });
   }
   await forgiveAttempt(email);
 }

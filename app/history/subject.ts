@@ -7,6 +7,8 @@ import {
   referredIds,
 } from './differences';
 
+import { wordsOf } from './event-words';
+
 /** What an event is about: the record's name, and its page where the reader may open one. */
 export interface Subject {
   name: string;
@@ -50,6 +52,7 @@ export function subjectOf(
   if (entity === 'permission') {
     return { name: permissionLabels[entityId as Permission] ?? entityId };
   }
+  if (entity === 'request') return { name: wordsOf(entityId) };
   if (entity === 'setting') {
     return { name: 'Settings', ...(can(roles, 'setting:manage') && { href: '/settings' }) };
   }

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { highestMarking } from '@/app/_domain/marking';
 import { countryOfOrigin, type OriginFact } from '@/app/_domain/origin';
+import { noCriteria, type Rule } from '@/app/_domain/rule';
+import type { TableDefinition } from '@/app/_lib/table-definition';
+import { parseTableQuery, type TableQuery } from '@/app/_lib/table-query';
 import { openTestRegister, type TestRegister } from '@/app/_server/register.fixture';
+import { readClassifiedPage } from '@/app/_server/table-page';
+import { needsDecision, registerCounts } from './counts';
+import { registerTable } from './table';
 
 let register: TestRegister;
 
@@ -13,7 +20,24 @@ beforeAll(async () => {
     insert into product (supplier_id, name) select s.id, 'Product ' || n from supplier s, generate_series(1, 2) n;
     insert into system (organisation_id, name, classification)
       select o.id, c || ' of ' || o.name, c from organisation o, unnest(array['OFFICIAL', 'SECRET']) c;`);
+  const rules: Rule[] = [
+    {
+      ...{ code: 'A', title: '', clause: '', action: 'remove', strength: 'must', deadlines: [] },
+      criteria: { ...noCriteria, countries: ['RU'], facets: ['headquarters'] },
+    },
+  ];
+  await register.owner.query(
+    `insert into advisory (reference, title, issuer, jurisdiction, issued_on, rules) values ('T-1', 'T', 'T', 'GB', '2020-01-01', $1)`,
+    [JSON.stringify(rules)],
+  );
+  await register.owner.query(`update advisory set status = 'active'`);
 });
+
+function queryOf(text: string): TableQuery {
+  const parsed = parseTableQuery(registerTable, new URLSearchParams(text));
+  if (!parsed.ok) throw new Error(`${text} cannot be read.`);
+  return parsed.query;
+}
 
 afterAll(() => register.close());
 
@@ -40,7 +64,7 @@ const operations = {
 const columns = `deployment_id, organisation_id, system_id, product_id, supplier_id, supplier, country_of_origin, origin_facet,
   origin_source, product, product_category, version, organisation, system, classification, classification_label,
   classification_rank, marking, purposes, status, installations, exposure, advisories, decision_id, decision,
-  decision_basis, decision_state, rationale, proposed_by, approved_by, decided_at, due_on, expires_on, owner`;
+  decision_basis, decision_state, rationale, proposed_by, approved_by, decided_at, due_on, expires_on, owner, advised_action, verdicts, needs_decision`;
 
 it('keeps the current rows equal to the write model, whatever is changed', async () => {
   await fc.assert(
@@ -63,10 +87,82 @@ it('keeps the current rows equal to the write model, whatever is changed', async
           (select 'left over', ${columns} from register_entry where valid_to = 'infinity'
             except select 'left over', ${columns} from register_source)`);
         expect(rows).toEqual([]);
+        expect(await wrongCounts()).toEqual([]);
       },
     ),
     { numRuns: 30 },
   );
+});
+
+/** Combinations of which a relation of counts holds another number than there are rows. */
+async function wrongCounts(): Promise<unknown[]> {
+  const { rows: relations } = await register.owner.query<{ relation: string; columns: string }>(
+    'select * from register_counts()',
+  );
+  const wrong = relations.map(({ relation, columns: counted }) => {
+    const actual = `select ${counted}, count(*)::integer from register_entry where valid_to = 'infinity' group by ${counted}`;
+    const held = `select ${counted}, rows from ${relation}`;
+    return `select '${relation}' as relation, count(*) from ((${actual} except all ${held}) union all (${held} except all ${actual})) w having count(*) > 0`;
+  });
+  return (await register.owner.query(wrong.join(' union all '))).rows;
+}
+
+it('counts for every reader what the rows count, under any filters', async () => {
+  const { rows } = await register.owner.query<{ id: string }>(
+    `select id from organisation order by name limit 1`,
+  );
+  const local = await register.person('Local', ['risk_officer']);
+  await register.owner.query(`update "user" set all_organisations = false where name = 'Local'`);
+  await register.owner.query(
+    `insert into user_organisation (user_id, organisation_id) select id, $1 from "user" where name = 'Local'`,
+    [rows[0]?.id],
+  );
+  const readers = [
+    await register.person('Auditor', ['auditor']),
+    await register.person('Official', ['risk_officer'], { rank: 1 }),
+    local,
+  ];
+  const uncounted: TableDefinition = { ...registerTable, counts: [] };
+  const addresses = fc.subarray([
+    'country=RU&country=none',
+    'classification.min=SECRET',
+    'classification=OFFICIAL',
+    'category=antivirus',
+    'exposure=in&exposure=none',
+    'advisory=T-1',
+    'organisation=North',
+    'status=in_use',
+    'stale=true',
+    'decision=none',
+  ]);
+  let seen = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...readers), addresses, async (reader, chosen) => {
+      const query = queryOf(chosen.join('&'));
+      const [counted, plain] = await Promise.all([
+        readClassifiedPage(reader, registerTable, query),
+        readClassifiedPage(reader, uncounted, query),
+      ]);
+      expect(counted.page).toEqual(plain.page);
+      expect(highestMarking(counted.held)).toBe(highestMarking(plain.held));
+      seen += counted.page.total;
+    }),
+    { numRuns: 60 },
+  );
+  expect(seen).toBeGreaterThan(0);
+});
+
+it('names of each relation of counts only what it holds', async () => {
+  const { rows } = await register.owner.query<{ name: string; columns: string }>(
+    `select relname as name, string_agg(attname, ' ') as columns from pg_class join pg_attribute a on attrelid = pg_class.oid
+     where attnum > 0 group by relname`,
+  );
+  const columnsOf = new Map(rows.map(({ name, columns: held }) => [name, held.split(' ')]));
+  for (const { source, columns: named, count } of registerCounts) {
+    const held = columnsOf.get(source);
+    const asked = named.map((sql) => (sql === needsDecision ? 'needs_decision' : sql));
+    expect(held, source).toEqual(expect.arrayContaining([...asked, count]));
+  }
 });
 
 it('keeps the versions of a deployment apart, with neither gap nor overlap while it lives', async () => {

@@ -24,6 +24,7 @@ import {
   protectiveMarkingColumn,
 } from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
+import { needsDecision, registerCounts } from './counts';
 
 /** `NCSC-2017-12-01:in` as people say it. */
 function advisoryWords(value: string): string {
@@ -274,7 +275,7 @@ export const registerTable = {
       kind: 'flag',
       name: 'stale',
       label: 'Needs a new decision',
-      sql: "needs_decision = 'yes'",
+      sql: needsDecision,
     },
     countryFilter,
     ...classificationFilters,
@@ -297,6 +298,7 @@ export const registerTable = {
         from exposure x join advisory a on a.id = x.advisory_id
         cross join lateral (values (a.reference), (a.reference || ':' || replace(x.verdict, 'out_no_action', 'out'))) as given(value)
         where ${heldThen}`,
+      listed: { sql: 'verdicts', values: (verdicts) => `verdict_values(${verdicts})` },
       pattern: /[A-Za-z0-9][A-Za-z0-9.-]*(:(in|cannot_tell|out))?/,
       expected:
         "an advisory's reference such as NCSC-2017-12-01, alone or with a verdict: NCSC-2017-12-01:in",
@@ -425,6 +427,7 @@ export const registerTable = {
       facet: false,
     },
   ],
+  counts: registerCounts,
   search: {
     label: 'Supplier, alias, product or system',
     sql: (text, moment) =>

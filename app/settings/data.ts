@@ -12,6 +12,8 @@ export interface Settings {
   organisation: string;
   /** Markings that close a system to all who do not hold them. */
   caveats: string[];
+  /** When somebody last signed in with the account for emergencies, where others could not. */
+  breakGlassUsedAt: Date | null;
 }
 
 /** The register's own settings, readable by everyone signed in. */
@@ -19,7 +21,7 @@ export function readSettings(actor: Actor): Promise<Settings> {
   return readAs(actor, (transaction) =>
     transaction.setting.findUniqueOrThrow({
       where: single,
-      select: { marking: true, organisation: true, caveats: true },
+      select: { marking: true, organisation: true, caveats: true, breakGlassUsedAt: true },
     }),
   );
 }

@@ -3,12 +3,19 @@ import type { z } from 'zod';
 import { passwordProblem } from '@/app/_domain/password';
 import { prismaClient, type Transaction } from '@/app/_server/database';
 import { Refusal } from '@/app/_server/refusal';
+import { tokenHash } from '@/app/_server/token';
 import type { invitationInput, setupInput } from './schema';
-import { tokenHash } from './token';
 
 /** Whether nobody can sign in yet, as on a register that has just been set up. */
 export async function isWithoutUsers(): Promise<boolean> {
   return (await prismaClient().user.findFirst({ select: { id: true } })) === null;
+}
+
+/** Whether everybody may sign in with a password; asked before anybody has. */
+export async function readWaysIn(): Promise<{ localSignIn: boolean }> {
+  const [row] = await prismaClient().$queryRaw<{ allowed: boolean }[]>`
+    select may_sign_in_locally(null) as allowed`;
+  return { localSignIn: row?.allowed ?? true };
 }
 
 /** For whom a one-time link is: the first administrator, a user, or nobody. */

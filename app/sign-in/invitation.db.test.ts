@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/app/_server/actor';
 import { readAs } from '@/app/_server/database';
 import { openTestRegister, type TestRegister } from '@/app/_server/register.fixture';
+import { newToken, tokenHash } from '@/app/_server/token';
 import { inviteUser } from '@/app/users/data';
 import { setFirstPassword, setUp } from './actions';
 import { isWithoutUsers } from './data';
 import { signInAs } from './sign-in.fixture';
-import { newToken, tokenHash } from './token';
 
 let register: TestRegister;
 

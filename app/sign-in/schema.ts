@@ -25,3 +25,6 @@ export const setupInput = z
   });
 
 export const invitationInput = z.object({ token, password: newPassword });
+
+/** For what needs to be told nothing. */
+export const nothing = z.object({});

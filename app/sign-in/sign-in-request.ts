@@ -1,3 +1,4 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/browser';
 import type { Outcome } from '@/app/_server/refusal';
 
 export type Credentials = { email: string; password: string };
@@ -21,6 +22,38 @@ export async function signIn({ email, password }: Credentials): Promise<Outcome<
     ok: false,
     kind: 'forbidden',
     message: messages[response.status] ?? 'The register could not sign you in. Try again.',
+  };
+}
+
+export async function signInByPasskey(answer: AuthenticationResponseJSON): Promise<Outcome<null>> {
+  const response = await fetch('/api/auth/sign-in/passkey', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ answer }),
+  });
+  if (response.ok) return { ok: true, value: null };
+  return {
+    ok: false,
+    kind: 'forbidden',
+    message: 'The passkey is not known here, or the account is disabled.',
+  };
+}
+
+/** Goes to the provider of single sign-on, which sends the browser back to `next`. */
+export async function signInByProvider(next: string): Promise<Outcome<null>> {
+  const response = await fetch('/api/auth/sign-in/social', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      ...{ provider: 'oidc', callbackURL: next, errorCallbackURL: '/sign-in' },
+      disableRedirect: true,
+    }),
+  });
+  if (response.ok) return openAnew((await response.json()).url);
+  return {
+    ok: false,
+    kind: 'conflict',
+    message: 'The provider of single sign-on cannot be reached. Try again later.',
   };
 }
 

@@ -6,6 +6,7 @@ import {
   answerClearance,
   insertUser,
   inviteUser as invite,
+  removeSecondFactors as removeFactors,
   revokeSessions,
   setDisabled,
   updateUser,
@@ -32,4 +33,8 @@ export const enableUser = action('user:manage', recordInput, (transaction, { id 
 
 export const signUserOut = action('user:manage', recordInput, (transaction, { id }) =>
   revokeSessions(transaction, id),
+);
+
+export const removeSecondFactors = action('user:manage', recordInput, (transaction, { id }) =>
+  removeFactors(transaction, id),
 );

@@ -63,7 +63,7 @@ test('a new user has what was chosen, and no password until the link is used', a
     clearance: 'CTC',
     clearanceExpiresOn: new Date('2030-06-30'),
     allOrganisations: true,
-    hasPassword: false,
+    canSignIn: false,
   });
 });
 

@@ -9,7 +9,7 @@ import { environment } from '@/app/_server/environment';
 import { recordAct } from '@/app/_server/history-act';
 import { notFound, Refusal } from '@/app/_server/refusal';
 import { readTablePage } from '@/app/_server/table-page';
-import { newToken, tokenHash } from '@/app/sign-in/token';
+import { newToken, tokenHash } from '@/app/_server/token';
 import type { clearanceAnswer, userChange, userInput } from './schema';
 import { type UserRow, usersTable } from './table';
 
@@ -40,7 +40,9 @@ export interface User {
   caveats: readonly string[];
   /** Those that the reader may see. */
   organisations: readonly { id: string; name: string }[];
-  hasPassword: boolean;
+  /** Has set a password, or has come by single sign-on. */
+  canSignIn: boolean;
+  hasSecondFactor: boolean;
   sessions: number;
 }
 
@@ -52,7 +54,7 @@ export async function findUser(actor: Actor, id: string): Promise<User | null> {
       where: { id },
       include: {
         roles: true,
-        accounts: { where: { password: { not: null } }, select: { id: true } },
+        accounts: { select: { id: true } },
         requests: { where: { state: 'waiting' } },
         _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } },
       },
@@ -63,6 +65,8 @@ export async function findUser(actor: Actor, id: string): Promise<User | null> {
       select: { id: true, name: true },
       orderBy: { name: 'asc' },
     });
+    const [row] = await transaction.$queryRaw<{ held: boolean }[]>`
+      select has_second_factor(${id}::uuid) as held`;
     const held = found.roles.map(({ role }) => role);
     const { name, email, disabled, clearanceExpiresOn, allOrganisations, caveats } = found;
     const [request] = found.requests;
@@ -78,7 +82,8 @@ export async function findUser(actor: Actor, id: string): Promise<User | null> {
             clearanceExpiresOn: request.expiresOn,
           }
         : null,
-      hasPassword: found.accounts.length > 0,
+      canSignIn: found.accounts.length > 0,
+      hasSecondFactor: row?.held ?? false,
       sessions: found._count.sessions,
     };
   });
@@ -178,6 +183,11 @@ export async function revokeSessions(transaction: Transaction, id: string): Prom
     entityId: id,
     detail: { sessions: count },
   });
+}
+
+/** For somebody who has lost theirs; signed out everywhere, and led to enrol another where the roles need one. */
+export async function removeSecondFactors(transaction: Transaction, id: string): Promise<void> {
+  await transaction.$queryRaw`select remove_second_factors(${id}::uuid)::text`;
 }
 
 /** Grants what another administrator asked for, or refuses it; of one's own request, withdraws it. */

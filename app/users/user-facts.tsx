@@ -31,5 +31,6 @@ export function userFacts(user: User): Fact[] {
         ? 'All'
         : organisations.map(({ name }) => name).join(', ') || 'None yet',
     },
+    { label: 'Second factor', value: user.hasSecondFactor ? 'Set up' : 'None' },
   ];
 }

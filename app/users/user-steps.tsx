@@ -3,14 +3,14 @@
 import { Group } from '@mantine/core';
 import { useState } from 'react';
 import { ActionButton } from '@/components/action-button';
-import { disableUser, enableUser, inviteUser, signUserOut } from './actions';
+import { disableUser, enableUser, inviteUser, removeSecondFactors, signUserOut } from './actions';
 import type { Invitation, User } from './data';
 import { InvitationLink } from './invitation-link';
 
 /** What can be done with another user's account. */
-export function UserSteps({ user }: { user: Pick<User, 'id' | 'name' | 'disabled' | 'sessions'> }) {
+export function UserSteps({ user }: { user: User }) {
   const [invitation, setInvitation] = useState<Invitation>();
-  const { id, name, disabled, sessions } = user;
+  const { id, name, disabled, sessions, hasSecondFactor } = user;
   return (
     <>
       {invitation ? <InvitationLink name={name} invitation={invitation} /> : null}
@@ -36,6 +36,18 @@ export function UserSteps({ user }: { user: Pick<User, 'id' | 'name' | 'disabled
           {...(sessions === 0 && { disabledReason: 'Not signed in anywhere.' })}
         >
           Sign out everywhere
+        </ActionButton>
+        <ActionButton
+          action={() => removeSecondFactors({ id })}
+          done={`${name} signs in with the password alone, until another second factor is set up.`}
+          {...(!hasSecondFactor && { disabledReason: 'There is no second factor.' })}
+          confirm={{
+            title: 'Remove the second factors?',
+            text: `For ${name}, who has lost them. Make sure that it is ${name} who asks: from now on the password alone opens the account, or leads to setting up another second factor.`,
+            confirmLabel: 'Remove',
+          }}
+        >
+          Remove second factors
         </ActionButton>
         {disabled ? (
           <ActionButton action={() => enableUser({ id })} done={`${name} can sign in again.`}>

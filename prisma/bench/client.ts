@@ -32,6 +32,13 @@ export class Client {
     return client;
   }
 
+  /** The same person's session at another instance of the register. */
+  at(baseUrl: string): Client {
+    const other = new Client(baseUrl);
+    other.cookie = this.cookie;
+    return other;
+  }
+
   /** Resolves with the head of the answer; the body is still to be read. */
   send(path: string, { method = 'GET', headers = {}, body }: Send = {}): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {

@@ -132,6 +132,9 @@ const purposes: readonly SystemPurpose[] = [
   ...(['defence', 'physical_security'] as const),
 ];
 
+/** From this number on words name systems, so that no supplier is called like one. */
+export const systemWords = 10_000_000;
+
 function systemFacts({ organisations }: Estate, system: number) {
   const organisation = system % organisations;
   const percent = draw('classification', system, 100);
@@ -139,7 +142,7 @@ function systemFacts({ organisations }: Estate, system: number) {
     organisation: `Organisation of ${madeUpWord(organisation)}`,
     organisation_kind:
       organisationKinds[draw('kind', organisation, organisationKinds.length)] ?? '',
-    system: `${madeUpWord(system)} service`,
+    system: `${madeUpWord(systemWords + system)} service`,
     classification: percent < 88 ? 'OFFICIAL' : percent < 97 ? 'SECRET' : 'TOP SECRET',
     marking: percent >= 70 && percent < 88 ? 'SENSITIVE' : '',
     purposes: purposes[draw('purpose', system, purposes.length)] ?? '',

@@ -6,8 +6,8 @@ import { type Estate, supplierName } from './estate.ts';
 import { applyImport, rehearseImport, uploadFile } from './import-run.ts';
 import { inventoryFile } from './inventory-file.ts';
 
-/** Milliseconds. */
-export type FillFigures = { upload: number; rehearsal: number; apply: number };
+/** Milliseconds, and how many advisories are in force. */
+export type FillFigures = { upload: number; rehearsal: number; apply: number; advisories: number };
 
 type Filling = { estate: Estate; owner: pg.Client; client: Client; dataFolder: string };
 
@@ -32,8 +32,7 @@ export async function fillRegister(filling: Filling): Promise<FillFigures> {
   const rehearsal = await rehearseImport(client, owner, id);
   const apply = await applyImport(client, id);
   await linkOwners(filling);
-  for (const libraryId of libraryIds) await activate(filling, libraryId);
-  const figures = { upload, rehearsal, apply };
+  const figures = { upload, rehearsal, apply, advisories: await activateAll(filling) };
   writeFileSync(record, JSON.stringify(figures));
   return figures;
 }
@@ -64,6 +63,23 @@ export async function supplierId(owner: pg.Client, name: string): Promise<string
   ]);
   if (!rows[0]) throw new Error(`There is no supplier ${name}.`);
   return rows[0].id;
+}
+
+/** Where one cannot be put into force, the others are not tried; says so and gives how many are. */
+async function activateAll(filling: Filling): Promise<number> {
+  let active = 0;
+  try {
+    for (const libraryId of libraryIds) {
+      await activate(filling, libraryId);
+      active += 1;
+    }
+  } catch (error) {
+    const total = libraryIds.length;
+    console.error(
+      `Only ${active} of ${total} advisories are in force: ${(error as Error).message}`,
+    );
+  }
+  return active;
 }
 
 async function activate({ owner, client }: Filling, libraryId: string): Promise<void> {

@@ -55,6 +55,7 @@ function words(figures: Figures, unit: Unit): string {
 }
 
 function amount(value: number, unit: Unit): string {
+  if (value === Number.POSITIVE_INFINITY) return 'no answer';
   if (unit === 'ms' && value >= 10_000) return `${(value / 1000).toFixed(1)} s`;
   return `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`;
 }

@@ -10,6 +10,7 @@ export type FailureCode =
   | 'history_head_failed'
   | 'import_failed'
   | 'page_failed'
+  | 'replica_passed_over'
   | 'request_failed'
   | 'route_failed'
   | 'sign_in_failed'

@@ -188,6 +188,7 @@ describe('whoever changes the records behind the back of the history is found', 
     ['removed', `delete from supplier_alias where name = 'Chandler 7 Ltd'`],
     ['added', `insert into supplier (name) values ('Another')`],
     ['added', `update setting set marking = 'SECRET'`],
+    ['added', `update setting set second_factor_roles = '{}'`],
     [
       'added',
       `insert into role_assignment select id, 'approver' from "user" where email like 'steward@%'`,

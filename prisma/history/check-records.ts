@@ -3,7 +3,16 @@ import { HistoryProblem } from './problem.ts';
 
 /** Rows that the installation makes before there is a history, with what they hold at first. */
 const untold: Readonly<Record<string, object>> = {
-  setting: { id: 1, marking: 'OFFICIAL', organisation: '' },
+  setting: {
+    id: 1,
+    marking: 'OFFICIAL',
+    organisation: '',
+    second_factor_roles: ['approver', 'administrator'],
+    session_idle_minutes: 30,
+    session_hours: 12,
+    local_sign_in: true,
+    break_glass_id: null,
+  },
 };
 
 /**

@@ -27,6 +27,8 @@ export async function loadSample(ownerUrl: string, password: string): Promise<vo
       console.log('Loading the sample register …');
       const { loadSampleRegister } = await import('../seed/sample.ts');
       await loadSampleRegister(ownerUrl, { password });
+      // A trial opens with the password alone.
+      await owner.query(`update setting set second_factor_roles = '{}'`);
     } else if (rows.some(({ email }) => email === emails[0])) {
       await setPassword(owner, password);
     } else {

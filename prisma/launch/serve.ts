@@ -25,6 +25,8 @@ export type ServeOptions = {
   dataFolder: string;
   /** Nothing in it is kept: the database does not wait for the disk. */
   throwaway?: boolean;
+  /** Where the web server writes down each address that it connects to; nowhere unless given. */
+  connectionsFile?: string;
   stopping: AbortSignal;
 };
 
@@ -58,7 +60,7 @@ export async function serveUntilStopped(mode: ServeMode, stopping: AbortSignal):
 
 /** Starts all that a register needs. What was started goes into `resources`, last in, first out. */
 export async function serve(
-  { mode, dataFolder, throwaway = false, stopping }: ServeOptions,
+  { mode, dataFolder, throwaway = false, connectionsFile, stopping }: ServeOptions,
   resources: AsyncDisposableStack,
 ): Promise<Served> {
   // Long enough for one that is being stopped at this moment.
@@ -84,11 +86,13 @@ export async function serve(
     host,
     port,
     dataFolder,
+    ...(connectionsFile && { connectionsFile }),
     environment: {
       NODE_ENV: mode === 'dev' ? 'development' : 'production',
       // The owner's connection stays here: the application has no use for it.
       DATABASE_URL: '',
       APP_DATABASE_URL: applicationUrl(database.ownerUrl),
+      ...replicaEnvironment(database.ownerUrl),
       BETTER_AUTH_SECRET: process.env.BETTER_AUTH_SECRET ?? keptSecret(dataFolder, 'auth-secret'),
       BETTER_AUTH_URL: baseUrl,
       BASE_URL: baseUrl,
@@ -110,6 +114,15 @@ export async function serve(
       ...(database.ended ? [database.ended.then(() => 'PostgreSQL')] : []),
     ]),
   };
+}
+
+/** The application's connection to the replica in DATABASE_READ_URL, which has the database's roles. */
+function replicaEnvironment(ownerUrl: string): Record<string, string> {
+  const { DATABASE_READ_URL: given, APP_DATABASE_READ_URL: own } = process.env;
+  if (!given) return {};
+  const { username, password } = new URL(applicationUrl(ownerUrl));
+  const derived = Object.assign(new URL(given), { username, password }).href;
+  return { DATABASE_READ_URL: '', APP_DATABASE_READ_URL: own || derived };
 }
 
 async function openDatabase(

@@ -5,6 +5,7 @@ import { stopEmbedded } from '../embedded.ts';
 import { ensureBrowser } from './browser.ts';
 import { buildApplication } from './build.ts';
 import { staticSteps } from './check.ts';
+import { connectionsElsewhere } from './connections.ts';
 import {
   atLeastOneFailure,
   type Counts,
@@ -49,6 +50,7 @@ export async function test(stopping: AbortSignal): Promise<number> {
 /** The tests run on a register of their own, whatever the shell says about another one. */
 const operatorSettings = [
   ...['APP_DATABASE_URL', 'BASE_URL', 'BETTER_AUTH_SECRET', 'BETTER_AUTH_URL', 'DATABASE_URL'],
+  ...['APP_DATABASE_READ_URL', 'DATABASE_READ_URL'],
   ...['DATA_DIR', 'DEMO_PASSWORD', 'HISTORY_KEY_FILE', 'HOST', 'PORT', 'LOG', 'TRUSTED_PROXIES'],
   ...['API_LIMIT', 'EXPORT_LIMIT', 'UPLOAD_LIMIT', 'UPLOAD_MEGABYTES'],
 ];
@@ -85,8 +87,10 @@ async function playwright(folder: string, stopping: AbortSignal): Promise<Counts
   const browser = await ensureBrowser(stopping);
   const report = join(folder, 'playwright.json');
   await using resources = new AsyncDisposableStack();
+  const dataFolder = join(folder, 'demo');
+  const connectionsFile = join(folder, 'connections');
   const served = await serve(
-    { mode: 'demo', dataFolder: join(folder, 'demo'), throwaway: true, stopping },
+    { mode: 'demo', dataFolder, throwaway: true, connectionsFile, stopping },
     resources,
   );
   const result = await runTool('playwright', ['test', '--config=e2e/playwright.config.ts'], {
@@ -101,5 +105,9 @@ async function playwright(folder: string, stopping: AbortSignal): Promise<Counts
     },
   });
   if (!result.ok) console.log(`browser: ${result.why}`);
-  return atLeastOneFailure(countsOfPlaywright(report), result.ok);
+  const counts = atLeastOneFailure(countsOfPlaywright(report), result.ok);
+  const elsewhere = connectionsElsewhere(connectionsFile, served.ownerUrl);
+  if (!elsewhere) return { ...counts, passed: counts.passed + 1 };
+  const failures = [...(counts.failures ?? []), elsewhere];
+  return { ...counts, failed: counts.failed + 1, failures };
 }

@@ -17,19 +17,28 @@ export type WebServerOptions = {
   port: number;
   dataFolder: string;
   environment: Record<string, string>;
+  connectionsFile?: string;
   stopping: AbortSignal;
 };
+
+const front = join(root, 'prisma', 'front');
 
 /** Starts the web server and resolves when /api/health answers 200. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const record = recordIn(options.dataFolder);
-  const { mode, host, port } = options;
+  const { mode, host, port, connectionsFile } = options;
   const child = spawn(
     process.execPath,
-    [join(root, 'prisma', 'front', 'server.ts'), mode, host, String(port)],
+    [
+      ...(connectionsFile ? ['--import', join(front, 'watch-connections.ts')] : []),
+      ...[join(front, 'server.ts'), mode, host, String(port)],
+    ],
     {
       cwd: root,
-      env: toolEnvironment(options.environment),
+      env: toolEnvironment({
+        ...options.environment,
+        ...(connectionsFile && { CONNECTIONS_FILE: connectionsFile }),
+      }),
       // A process group of its own, so that it can be stopped whole and before the database.
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -36,7 +36,7 @@ create or replace function actor_organisations() returns uuid[]
 language sql stable security definer set search_path = public, pg_temp
 as $$
   select coalesce(array_agg(organisation_id), '{}')
-  from user_organisation where user_id = actor_id()
+  from user_organisation where user_id = actor_id() and actor_is_active()
 $$;
 
 create or replace function actor_has_role(wanted text) returns boolean

@@ -46,7 +46,7 @@ language sql volatile security definer set search_path = public, pg_temp
 as $$
   with held as materialized (
     select array(select unnest(caveats) from "user" where id = actor_id() and not disabled)
-      || array(select group_id::text from access_group_member where user_id = actor_id()) as keys
+      || array(select group_id::text from access_group_member where user_id = actor_id() and actor_is_active()) as keys
   ), judged as materialized (
     select c.id, not exists (select from unnest(c.demands) demand where not string_to_array(demand, ';') && held.keys) as open
     from compartment c, held

@@ -30,6 +30,14 @@ call ensure_check('access_group', 'access_group_name_given', $$btrim(name) <> ''
 call ensure_check('clearance_request', 'clearance_request_state', $$state in ('waiting', 'granted', 'refused', 'withdrawn')$$);
 call ensure_check('role_assignment', 'role_assignment_role', $$role in ('administrator', 'data_steward', 'risk_officer', 'approver', 'auditor')$$);
 call ensure_check('setting', 'setting_single', $$id = 1$$);
+call ensure_check('setting', 'setting_session', $$session_idle_minutes between 5 and 480 and session_hours between 1 and 24$$);
+call ensure_check('session', 'session_second_factor', $$second_factor in ('totp', 'recovery_code', 'passkey', 'provider')$$);
+call ensure_check('setting', 'setting_way_in', $$local_sign_in or break_glass_id is not null$$);
+call ensure_check('group_role', 'group_role_group_given', $$btrim(group_name) <> ''$$);
+call ensure_check('group_role', 'group_role_role', $$role in ('administrator', 'data_steward', 'risk_officer', 'approver', 'auditor')$$);
+call ensure_check('passkey', 'passkey_name_given', $$btrim(name) <> ''$$);
+call ensure_check('api_token', 'api_token_name_given', $$btrim(name) <> ''$$);
+call ensure_check('api_token', 'api_token_scopes', $$scopes <> '{}' and scopes <@ array['read', 'export', 'import']$$);
 call ensure_check('advisory', 'advisory_reference', $$reference ~ '^[A-Za-z0-9][A-Za-z0-9.-]*$'$$);
 call ensure_check('advisory', 'advisory_title_given', $$btrim(title) <> ''$$);
 call ensure_check('advisory', 'advisory_status', $$status in ('draft', 'active', 'withdrawn')$$);

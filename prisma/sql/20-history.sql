@@ -39,7 +39,8 @@ create or replace function history_change_hash(
   seq bigint, ordinal integer, entity_id text, before jsonb, after jsonb, access_rank smallint, organisation_id uuid,
   compartment_id integer
 ) returns bytea
-language sql immutable parallel safe
+-- Stable as json_build_array is: only so is it taken into the query that calls it for each row.
+language sql stable parallel safe
 as $$
   select sha256(convert_to(json_build_array(variadic array[
     seq::text, ordinal::text, entity_id, coalesce(before::text, ''), coalesce(after::text, ''),
@@ -100,6 +101,19 @@ begin
   return history_append(event);
 end $$;
 
+-- Columns that no event tells: secrets, what stands for itself by its hash, and when a thing was last used.
+create or replace function history_untold(relation text) returns text[]
+language sql immutable parallel safe
+as $$
+  select case relation
+    when 'evidence' then array['content']
+    when 'authenticator' then array['sealed_secret', 'last_step', 'recovery_code_hashes']
+    when 'passkey' then array['public_key', 'counter', 'last_used_at']
+    when 'api_token' then array['token_hash', 'last_used_at']
+    else '{}'
+  end
+$$;
+
 -- Statement trigger. Arguments: the key columns separated by a comma; and a FROM item that gives
 -- (rank, organisation_id, compartment_id) for the row r, or '' where the row may be seen by everyone
 -- signed in. Up to 100 rows are an event each. More are bulk events with a history_change per row: one
@@ -114,8 +128,7 @@ declare
   rows_of text := format('(select r, a.rank, a.organisation_id, a.compartment_id from %%s r %s)', tg_argv[1]);
   id_of text := (select string_agg(format('(%%1$s.r).%I', k), ' || ''/'' || ') from unnest(keys) k);
   same_key text := (select string_agg(format('(n.r).%1$I = (o.r).%1$I', k), ' and ') from unnest(keys) k);
-  -- A file of evidence stands for itself by its SHA-256.
-  state_of text := 'to_jsonb(%s.r)' || case when tg_table_name = 'evidence' then ' - ''content''' else '' end;
+  state_of text := format('to_jsonb(%%s.r) - %L::text[]', history_untold(tg_table_name));
   told text;
   changed_sql text;
   changed record;
@@ -129,7 +142,7 @@ declare
 begin
   if tg_op = 'UPDATE' then
     select string_agg(format('(%%1$s.r).%I', attname), ', ') into told from pg_attribute
-      where attrelid = tg_relid and attnum > 0 and not attisdropped and attname not in ('updated_at', 'change_id');
+      where attrelid = tg_relid and attnum > 0 and not attisdropped and attname <> all (history_untold(tg_table_name) || array['updated_at', 'change_id']);
     -- A row whose key is changed is one that goes and one that comes.
     changed_sql := format(
       'select coalesce((%s)::text, (%s)::text) as entity_id, %s as before, %s as after,
@@ -215,6 +228,7 @@ begin
       ('advisory', 'id', ''),
       ('advisory_return', 'id', 'cross join lateral (select 0::smallint, r.organisation_id, 0) a(rank, organisation_id, compartment_id)'),
       ('user', 'id', ''), ('role_assignment', 'user_id,role', ''), ('user_organisation', 'user_id,organisation_id', ''),
+      ('authenticator', 'user_id', ''), ('passkey', 'id', ''), ('api_token', 'id', ''), ('group_role', 'group_name,role', ''),
       ('access_group', 'id', ''), ('access_group_member', 'group_id,user_id', ''), ('clearance_request', 'id', ''),
       ('setting', 'id', ''), ('import_mapping', 'id', '')
     ) t(relation, keys, access)

@@ -31,6 +31,7 @@ select
   coalesce(x.advisories, '') as advisories,
   coalesce(x.action, '') as advised_action,
   coalesce(x.due_on, 'infinity') as advised_due_on,
+  coalesce(x.verdicts, '') as verdicts,
   c.id as decision_id,
   coalesce(c.outcome, '') as decision,
   coalesce(c.basis, '') as decision_basis,
@@ -54,7 +55,8 @@ left join lateral (
   select (array_agg(v.exposure order by v.gravity))[1] as exposure,
     string_agg(v.reference, '; ' order by v.reference) filter (where v.gravity = v.gravest) as advisories,
     (array_agg(v.action order by v.gravity, action_strictness(v.action), strength_order(v.strength), v.due_on, v.reference))[1] as action,
-    min(v.due_on) filter (where v.gravity = v.gravest) as due_on
+    min(v.due_on) filter (where v.gravity = v.gravest) as due_on,
+    string_agg(v.reference || ':' || v.exposure, '; ' order by v.reference) as verdicts
   from (
     select case e.verdict when 'out_no_action' then 'out' else e.verdict end as exposure, e.action, e.strength, e.due_on, a.reference,
       g.gravity, min(g.gravity) over () as gravest
@@ -91,9 +93,8 @@ begin
       if coalesce(cardinality(deployments), 0) = 0 then return; end if;
       moment := change_time();
       with fresh as materialized (
-        -- Row by row: joined as a whole, the source would be worked out for the entire register.
-        select r.* from unnest(deployments) w(id)
-        cross join lateral (select * from register_source s where s.deployment_id = w.id offset 0) r
+        -- Joined, so that the planner goes row by row for a few and table by table for many.
+        select r.* from unnest(deployments) w(id) join register_source r on r.deployment_id = w.id
       ), held as materialized (
         select e.* from unnest(deployments) w(id) join register_entry e on e.deployment_id = w.id and e.valid_to = 'infinity'
       ), same as materialized (
@@ -205,3 +206,16 @@ create index if not exists register_entry_of_system on register_entry (system_id
 -- How many there are by organisation and classification is read off this index alone.
 drop index if exists register_entry_place;
 create index if not exists register_entry_place_seen on register_entry (organisation_id, classification, access_rank, access_compartment_id) where valid_to = 'infinity';
+
+-- The values of the filter by advisory that a row of these verdicts has: each reference, alone and with
+-- its verdict.
+create or replace function verdict_values(verdicts text) returns setof text
+language sql immutable parallel safe rows 2
+as $$
+  select given.value from unnest(string_to_array(verdicts, '; ')) verdict
+  cross join lateral (values (verdict), (split_part(verdict, ':', 1))) as given(value)
+$$;
+
+-- Rows of before the verdicts stood in them.
+select refresh_register(array(
+  select deployment_id from register_entry where valid_to = 'infinity' and exposure <> 'none' and verdicts = ''));

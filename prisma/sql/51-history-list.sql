@@ -44,28 +44,46 @@ $$;
 
 create index if not exists history_event_refs on history_event using gin (history_refs(entity_id, before, after));
 
+-- What searches the history with its owner's rights leaves out what the actor may not see. The reach of a
+-- null ceiling is nothing, of null organisations all of them.
+create or replace function history_within(
+  access_rank smallint, organisation_id uuid, compartment_id integer, ceiling smallint, organisations uuid[], compartments integer[]
+) returns boolean
+language sql immutable parallel safe
+as $$
+  select coalesce(access_rank <= ceiling, false)
+    and (organisation_id is null or organisations is null or organisation_id = any(organisations))
+    and compartment_id = any(compartments)
+$$;
+
 -- Events with the words in them; for the identifier of a record, all that is about it.
 create or replace function search_history(q text) returns setof bigint
 language plpgsql stable security definer set search_path = public, pg_temp
 as $$
+declare
+  ceiling constant smallint := case when actor_is_active() then actor_ceiling() end;
+  organisations constant uuid[] := case when not actor_sees_all_organisations() then actor_organisations() end;
+  compartments constant integer[] := actor_compartments();
 begin
   if q ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
     return query
-      select e.seq from history_event e where history_refs(e.entity_id, e.before, e.after) @> array[lower(q)] and e.access_rank <= (select actor_ceiling())
-        and (e.organisation_id is null or (select actor_sees_all_organisations()) or e.organisation_id = any((select actor_organisations())::uuid[]))
-        and e.compartment_id = any((select actor_compartments())::integer[])
-      union select e.seq from history_change e where e.entity_id = lower(q) and e.access_rank <= (select actor_ceiling())
-        and (e.organisation_id is null or (select actor_sees_all_organisations()) or e.organisation_id = any((select actor_organisations())::uuid[]))
-        and e.compartment_id = any((select actor_compartments())::integer[]);
+      select e.seq from history_event e
+      where history_refs(e.entity_id, e.before, e.after) @> array[lower(q)]
+        and history_within(e.access_rank, e.organisation_id, e.compartment_id, ceiling, organisations, compartments)
+        and (e.access_rank = 0 or history_is_open(e.entity, e.entity_id, ceiling, compartments))
+      union
+      select c.seq from history_change c
+      where c.entity_id = lower(q)
+        and history_within(c.access_rank, c.organisation_id, c.compartment_id, ceiling, organisations, compartments)
+        and (c.access_rank = 0 or history_change_is_open(c.seq, c.entity_id, ceiling, compartments));
   else
     return query
       select e.seq from history_event e
       where not exists (
         select 1 from search_patterns(q) w
         where not (concat_ws(' ', e.actor_name, e.reason, e.entity_id, e.before::text, e.after::text) ilike w))
-        and e.access_rank <= (select actor_ceiling())
-        and (e.organisation_id is null or (select actor_sees_all_organisations()) or e.organisation_id = any((select actor_organisations())::uuid[]))
-        and e.compartment_id = any((select actor_compartments())::integer[]);
+        and history_within(e.access_rank, e.organisation_id, e.compartment_id, ceiling, organisations, compartments)
+        and (e.access_rank = 0 or history_is_open(e.entity, e.entity_id, ceiling, compartments));
   end if;
 end $$;
 
@@ -74,22 +92,24 @@ end $$;
 -- change that the reader may see, also where the bulk event as a whole is closed to them.
 create or replace function history_story(entities text[], ids text[], part_ids text[])
 returns table (seq bigint, ordinal integer, at timestamptz, actor_name text, action text, entity text, reason text)
-language sql stable security definer set search_path = public, pg_temp
+language plpgsql stable security definer set search_path = public, pg_temp
 as $$
-  select e.seq, 0, e.at, e.actor_name, e.action, e.entity, e.reason
-  from history_event e
-  where history_refs(e.entity_id, e.before, e.after) && ids and e.entity = any(entities) and e.changes_digest is null
-    and e.access_rank <= (select actor_ceiling())
-    and (e.organisation_id is null or (select actor_sees_all_organisations()) or e.organisation_id = any((select actor_organisations())::uuid[]))
-    and e.compartment_id = any((select actor_compartments())::integer[])
-  union all
-  select e.seq, c.ordinal, e.at, e.actor_name, e.action, e.entity, e.reason
-  from history_change c join history_event e on e.seq = c.seq
-  where c.entity_id = any(ids || part_ids) and e.entity = any(entities)
-    and c.access_rank <= (select actor_ceiling())
-    and (c.organisation_id is null or (select actor_sees_all_organisations()) or c.organisation_id = any((select actor_organisations())::uuid[]))
-    and c.compartment_id = any((select actor_compartments())::integer[])
-$$;
+declare
+  ceiling constant smallint := case when actor_is_active() then actor_ceiling() end;
+  organisations constant uuid[] := case when not actor_sees_all_organisations() then actor_organisations() end;
+  compartments constant integer[] := actor_compartments();
+begin
+  return query
+    select e.seq, 0, e.at, e.actor_name, e.action, e.entity, e.reason
+    from history_event e
+    where history_refs(e.entity_id, e.before, e.after) && ids and e.entity = any(entities) and e.changes_digest is null
+      and history_within(e.access_rank, e.organisation_id, e.compartment_id, ceiling, organisations, compartments)
+    union all
+    select e.seq, c.ordinal, e.at, e.actor_name, e.action, e.entity, e.reason
+    from history_change c join history_event e on e.seq = c.seq
+    where c.entity_id = any(ids || part_ids) and e.entity = any(entities)
+      and history_within(c.access_rank, c.organisation_id, c.compartment_id, ceiling, organisations, compartments);
+end $$;
 
 -- Whether the changes of a bulk event are those that were recorded, whoever may see them.
 create or replace function history_changes_hold(event bigint) returns boolean

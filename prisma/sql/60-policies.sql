@@ -16,7 +16,8 @@ begin
     'register_entry', 'history_event', 'history_change', 'import_batch', 'import_chunk', 'import_problem',
     'import_match', 'import_mapping', 'role_assignment', 'user_organisation', 'setting',
     'advisory', 'advisory_version', 'advisory_return', 'exposure', 'calendar', 'receipt', 'access_group', 'access_group_member',
-    'clearance_request', 'compartment', 'invitation', 'user', 'session', 'account', 'verification', 'rate_limit'
+    'clearance_request', 'compartment', 'invitation', 'user', 'session', 'account', 'verification', 'rate_limit',
+    'authenticator', 'passkey', 'api_token', 'group_role'
   ] loop
     execute format('alter table %I enable row level security', relation);
   end loop;
@@ -55,10 +56,17 @@ declare
     and compartment_id = any((select actor_compartments())::integer[])
     and (access_rank = 0 or (select actor_sees_everything())
       or %1$I(%2$I, entity_id, (select actor_ceiling()), (select actor_compartments())::integer[]))';
+  counted record;
 begin
   execute format('create policy cleared on system using (' || seen || ') with check (' || seen || ')', 'classification_rank', 'compartment_id');
   execute format('create policy cleared on register_entry for select using (' || seen || ')', 'access_rank', 'access_compartment_id');
   execute format('create policy cleared on exposure for select using (' || seen || ')', 'access_rank', 'access_compartment_id');
+  -- Counts that know of no organisation are for those who see all.
+  for counted in select relation, columns ~ '\morganisation_id\M' as by_organisation from register_counts() loop
+    execute format('create policy cleared on %3$I for select using (' || case when counted.by_organisation then seen
+      else replace(seen, 'or organisation_id = any((select actor_organisations())::uuid[])', '') end || ')',
+      'access_rank', 'access_compartment_id', counted.relation);
+  end loop;
   execute format('create policy cleared on history_event for select using (' || of_history || ')', 'history_is_open', 'entity');
   execute format('create policy cleared on history_change for select using (' || of_history || ')', 'history_change_is_open', 'seq');
 end $$;
@@ -104,24 +112,38 @@ create policy known_to_members on access_group for select
   using (exists (select from access_group_member m where m.group_id = access_group.id and m.user_id = (select actor_id())));
 create policy administered on access_group_member
   using ((select actor_has_role('administrator'))) with check ((select actor_has_role('administrator')) and user_id <> (select actor_id()));
-create policy own on access_group_member for select using (user_id = (select actor_id()));
+create policy own on access_group_member for select using ((select actor_is_active()) and user_id = (select actor_id()));
 create policy administered on clearance_request
   using ((select actor_has_role('administrator'))) with check ((select actor_has_role('administrator')));
 
--- Signing in happens before there is an actor, and needs a person's secrets; afterwards one's own are seen
--- by oneself, and by administrators for whether there are any.
+-- Signing in happens before there is an actor, and needs a person's secrets. Afterwards one's own are seen
+-- by oneself, and by administrators for whether there are any. What may be changed of whom is for
+-- guard_rights to say.
 do $$
 declare
-  own record;
+  relation text;
 begin
-  for own in select * from (values ('user', 'id'), ('session', 'user_id'), ('account', 'user_id')) t(relation, person) loop
-    execute format('create policy signing_in on %I using ((select actor_id()) is null) with check ((select actor_id()) is null)', own.relation);
-    execute format('create policy own on %1$I using (%2$I = (select actor_id())) with check (%2$I = (select actor_id()))', own.relation, own.person);
-    execute format('create policy administered on %I using ((select actor_has_role(''administrator'')))
-      with check ((select actor_has_role(''administrator'')))', own.relation);
+  foreach relation in array array['user', 'session', 'account', 'verification', 'rate_limit'] loop
+    execute format('create policy signing_in on %I using ((select actor_id()) is null) with check ((select actor_id()) is null)', relation);
   end loop;
-  execute 'create policy signing_in on verification using ((select actor_id()) is null) with check ((select actor_id()) is null)';
-  execute 'create policy signing_in on rate_limit using ((select actor_id()) is null) with check ((select actor_id()) is null)';
+  foreach relation in array array['user', 'session', 'account'] loop
+    execute format('create policy administered on %I using ((select actor_has_role(''administrator'')))
+      with check ((select actor_has_role(''administrator'')))', relation);
+  end loop;
+  foreach relation in array array['session', 'account'] loop
+    execute format('create policy own on %I using ((select actor_is_active()) and user_id = (select actor_id()))
+      with check ((select actor_is_active()) and user_id = (select actor_id()))', relation);
+  end loop;
 end $$;
 -- Who did what is told by name.
 create policy named on "user" for select using ((select actor_is_active()));
+create policy kept_by_administrator on group_role
+  using ((select actor_has_role('administrator'))) with check ((select actor_has_role('administrator')));
+
+-- What a person signs in with is the person's own.
+create policy own on authenticator
+  using (user_id = (select actor_id())) with check (user_id = (select actor_id()));
+create policy own on passkey
+  using (user_id = (select actor_id())) with check (user_id = (select actor_id()));
+create policy own on api_token
+  using (user_id = (select actor_id())) with check (user_id = (select actor_id()));

@@ -282,6 +282,18 @@ end $$;
 -- deployment unseen.
 create or replace function import_plan_deployments() returns void language plpgsql as $$
 begin
+  create temp table stated_deployment on commit drop as
+  select s.id as system_id, p.product_id, coalesce(i.version, '') as version, min(i.line) as line,
+    min(i.deployment_id::text)::uuid as given_id, min(i.installations) as installations, min(i.status) as status, min(i.owner) as owner,
+    coalesce(min(i.deployment_id::text) <> max(i.deployment_id::text), false) or coalesce(min(i.installations) <> max(i.installations), false)
+      or coalesce(min(i.status) <> max(i.status), false) or coalesce(min(i.owner) <> max(i.owner), false) as contradicts
+  from import_line i
+  join plan_system s on s.organisation = i.organisation and s.name = i.system
+  join plan_product_name p on p.supplier = i.supplier and p.name = i.product
+  group by 1, 2, 3;
+  -- How many they are decides whether the register is looked at once for all or once for each.
+  analyze stated_deployment;
+
   create temp table plan_deployment on commit drop as
   select coalesce(named.id, alike.id,
       case when (select actor_sees_everything() and actor_sees_all_organisations()) then l.given_id end, gen_random_uuid()) as id, l.system_id, l.product_id, l.version, l.given_id, l.line,
@@ -289,18 +301,10 @@ begin
     named.id is not null and alike.id is not null and named.id <> alike.id as collides,
     named.id is null and alike.id is null as is_new,
     false as is_changed
-  from (
-    select s.id as system_id, p.product_id, coalesce(i.version, '') as version, min(i.line) as line,
-      min(i.deployment_id::text)::uuid as given_id, min(i.installations) as installations, min(i.status) as status, min(i.owner) as owner,
-      coalesce(min(i.deployment_id::text) <> max(i.deployment_id::text), false) or coalesce(min(i.installations) <> max(i.installations), false)
-        or coalesce(min(i.status) <> max(i.status), false) or coalesce(min(i.owner) <> max(i.owner), false) as contradicts
-    from import_line i
-    join plan_system s on s.organisation = i.organisation and s.name = i.system
-    join plan_product_name p on p.supplier = i.supplier and p.name = i.product
-    group by 1, 2, 3
-  ) l
+  from stated_deployment l
   left join deployment named on named.id = l.given_id
   left join deployment alike on alike.system_id = l.system_id and alike.product_id = l.product_id and alike.version = l.version;
+  analyze plan_deployment;
   -- What a deployment inherits from its system is not said again of itself.
   update plan_deployment p set owner = null from plan_system s
   where s.id = p.system_id and s.owner = p.owner
@@ -309,7 +313,6 @@ begin
   where d.id = p.id and (d.system_id, d.product_id, d.version, d.status, d.owner, d.installations)
     is distinct from (p.system_id, p.product_id, p.version, coalesce(p.status, d.status), coalesce(p.owner, d.owner),
       coalesce(p.installations, d.installations));
-  analyze plan_deployment;
 
   insert into import_found (line, field, value, reason)
   select line, 'deployment_id', given_id::text, 'Another deployment already has this system, product and version.'

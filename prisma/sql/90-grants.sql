@@ -9,12 +9,15 @@ revoke select on register_source, invitation, calendar, compartment, register_di
 grant insert, update, delete on
   organisation, supplier, supplier_alias, ownership_link, origin_fact, product, product_component, system, deployment,
   import_batch, import_chunk, import_problem, import_match, import_mapping,
-  role_assignment, user_organisation, access_group_member, advisory
+  role_assignment, user_organisation, access_group_member, advisory, authenticator, passkey, group_role
   to register_app;
 grant update on setting to register_app;
 grant insert, update on access_group to register_app;
 grant insert on clearance_request to register_app;
 grant insert on decision, decision_event, evidence, advisory_return to register_app;
+-- A token is found by use_api_token, which has to be shown its hash; it is never changed.
+revoke select on api_token from register_app;
+grant select (id, user_id, name, scopes, expires_at, last_used_at, created_at), insert, delete on api_token to register_app;
 grant insert, update on receipt to register_app;
 -- Signing in happens before there is an actor.
 grant insert, update on "user" to register_app;

@@ -13,6 +13,8 @@ export type StoryKind =
   | 'access_group'
   | 'setting';
 
+const ownId = { id: true };
+
 /** Whose story a record's is: its own and that of the parts that are shown on its page. */
 const parts: Readonly<
   Record<StoryKind, (transaction: Transaction, id: string) => Promise<StoryOf>>
@@ -57,16 +59,22 @@ const parts: Readonly<
   },
   async user(transaction, id) {
     const roles = await transaction.roleAssignment.findMany({ where: { userId: id } });
+    // Those of somebody else are not seen; their events are in the history by their own names.
+    const passkeys = await transaction.passkey.findMany({ where: { userId: id }, select: ownId });
+    const tokens = await transaction.apiToken.findMany({ where: { userId: id }, select: ownId });
     return {
       entities: [
         'user',
         'role_assignment',
         'user_organisation',
+        'authenticator',
+        'passkey',
+        'api_token',
         'access_group_member',
         'clearance_request',
       ],
       ids: [id],
-      partIds: roles.map(({ role }) => `${id}/${role}`),
+      partIds: [...roles.map(({ role }) => `${id}/${role}`), ...idsOf(passkeys, tokens)],
     };
   },
   system: async (_, id) => ({ entities: ['system'], ids: [id], partIds: [] }),

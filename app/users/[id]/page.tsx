@@ -21,7 +21,7 @@ export default async function UserPage({ params }: PageProps<'/users/[id]'>) {
   const actor = await requireActor('user:manage', `/users/${id}`);
   const user = (await findUser(actor, id)) ?? notFound();
   const isOwn = user.id === actor.id;
-  const status = user.hasPassword ? 'active' : 'invited';
+  const status = user.canSignIn ? 'active' : 'invited';
   return (
     <>
       <PageHeader

@@ -35,6 +35,7 @@ export const POST = route<RouteContext<'/decisions/[id]/evidence'>>(
     );
     if (!outcome.ok) {
       const message = Object.values(outcome.fields ?? {})[0] ?? outcome.message;
+      if (outcome.kind === 'invalid') throw new Refusal('invalid', message);
       return refusalResponse({ kind: outcome.kind, message });
     }
     return Response.json({ sha256 }, { status: 201 });

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** The secret part of a one-time link, 256 bits. */
+/** The secret of a one-time link or an API token, 256 bits. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }

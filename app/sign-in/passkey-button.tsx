@@ -1,0 +1,40 @@
+'use client';
+
+import type { AuthenticationResponseJSON } from '@simplewebauthn/browser';
+import type { Outcome } from '@/app/_server/refusal';
+import { ActionButton } from '@/components/action-button';
+import { requestPasskey } from './actions';
+import { openAnew } from './sign-in-request';
+
+interface PasskeyButtonProps {
+  label: string;
+  /** Hands the browser's answer in. */
+  submit: (answer: AuthenticationResponseJSON) => Promise<Outcome<unknown>>;
+  next: string;
+}
+
+/** Asks the device for a passkey. Its script comes with the click: most people sign in without. */
+export function PasskeyButton({ label, submit, next }: PasskeyButtonProps) {
+  return <ActionButton action={() => signInWithPasskey(submit, next)}>{label}</ActionButton>;
+}
+
+async function signInWithPasskey(
+  submit: PasskeyButtonProps['submit'],
+  next: string,
+): Promise<Outcome<unknown>> {
+  const request = await requestPasskey({});
+  if (!request.ok) return request;
+  const { startAuthentication } = await import('@simplewebauthn/browser');
+  try {
+    const outcome = await submit(await startAuthentication({ optionsJSON: request.value }));
+    return outcome.ok ? openAnew(next) : outcome;
+  } catch (error) {
+    return notUsed(error);
+  }
+}
+
+/** Browsers do not tell a cancelled dialogue from a device that has no passkey. */
+function notUsed(error: unknown): Outcome<never> {
+  if (!(error instanceof Error)) throw error;
+  return { ok: false, kind: 'invalid', message: 'No passkey was used.' };
+}
