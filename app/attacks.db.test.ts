@@ -13,6 +13,7 @@ import { approveDecision, withdrawDecision } from './decisions/actions';
 import { decisionsOfDeployment } from './decisions/data';
 import { POST as upload } from './imports/upload/route';
 import { propose } from './register/actions';
+import { signInAs } from './sign-in/sign-in.fixture';
 import { changeUser, createUser } from './users/actions';
 
 // Attacks on the actions and routes themselves, as somebody sends them who is signed in and does not
@@ -260,4 +261,20 @@ describe('too many requests', () => {
     expect(answer.filter(({ status }) => status === 401)).toHaveLength(10);
     expect(answer.filter(({ status }) => status === 429)).toHaveLength(2);
   });
+});
+
+it('takes a wrong password as long as an address that nobody has', async () => {
+  const fastest = async (email: string) => {
+    let best = Number.POSITIVE_INFINITY;
+    for (let times = 0; times < 4; times++) {
+      const begin = performance.now();
+      expect((await signInAs(email, 'not the password')).status).toBe(401);
+      best = Math.min(best, performance.now() - begin);
+    }
+    return best;
+  };
+  const [known, unknown] = [await fastest(olive.email), await fastest('nobody@example.test')];
+  // Without the hash an answer takes a tenth of the time.
+  expect(unknown).toBeGreaterThan(known / 2);
+  expect(known).toBeGreaterThan(unknown / 2);
 });

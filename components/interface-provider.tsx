@@ -1,7 +1,8 @@
 'use client';
 
 import { MantineProvider } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { setNonce } from 'get-nonce';
+import { type ReactNode, useState } from 'react';
 import { Messages } from './messages';
 import { cssVariablesResolver, theme } from './theme';
 
@@ -12,12 +13,18 @@ export interface InterfaceProviderProps {
 }
 
 export function InterfaceProvider({ nonce, children }: InterfaceProviderProps) {
+  // An answer that renews the page in place has a nonce of its own; the document keeps its first.
+  const [kept] = useState(() => {
+    // What locks scrolling behind a dialog writes a style too, and has no other way of being told.
+    if (nonce !== undefined && typeof window !== 'undefined') setNonce(nonce);
+    return nonce;
+  });
   return (
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariablesResolver}
       defaultColorScheme="auto"
-      getStyleNonce={nonce === undefined ? undefined : () => nonce}
+      getStyleNonce={kept === undefined ? undefined : () => kept}
     >
       {children}
       <Messages />

@@ -14,6 +14,63 @@ import type {
 
 // Columns and filters that stand in several tables and mean the same in each.
 
+export const deploymentIdColumn = {
+  name: 'deployment_id',
+  label: 'Deployment',
+  kind: 'uuid',
+  description: 'Identifies the deployment; stays the same for its life.',
+} as const satisfies ColumnDefinition;
+
+export const supplierColumn = {
+  name: 'supplier',
+  label: 'Supplier',
+  kind: 'text',
+  description: 'Who makes or sells the product.',
+} as const satisfies ColumnDefinition;
+
+export const productColumn = {
+  name: 'product',
+  label: 'Product',
+  kind: 'text',
+  description: 'The product that is deployed.',
+} as const satisfies ColumnDefinition;
+
+export const versionColumn = {
+  name: 'version',
+  label: 'Version',
+  kind: 'text',
+  description: 'The version deployed; empty where not recorded.',
+} as const satisfies ColumnDefinition;
+
+export const organisationColumn = {
+  name: 'organisation',
+  label: 'Organisation',
+  kind: 'text',
+  description: 'The organisation that the system belongs to.',
+} as const satisfies ColumnDefinition;
+
+export const systemColumn = {
+  name: 'system',
+  label: 'System',
+  kind: 'text',
+  description: 'The system on which the product runs.',
+} as const satisfies ColumnDefinition;
+
+export const installationsColumn = {
+  name: 'installations',
+  label: 'Installations',
+  kind: 'integer',
+  missing: -1,
+  description: 'Number of installations; empty where not recorded.',
+} as const satisfies ColumnDefinition;
+
+export const markingColumn = {
+  name: 'marking',
+  label: 'Marking',
+  kind: 'text',
+  description: 'Markings of the system, separated by semicolons.',
+} as const satisfies ColumnDefinition;
+
 const originLabels = (code: string) => (code === 'none' ? 'Not recorded' : countryName(code));
 
 export const countryOfOriginColumn = {

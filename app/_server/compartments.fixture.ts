@@ -46,6 +46,8 @@ export interface CompartmentRegister extends TestRegister {
   people: Person[];
   officeIds: Record<Office, string>;
   groupId: string;
+  /** One that runs on every system. */
+  productId: string;
   /** The number of the event by which `Fallen` came down to what everybody sees. */
   fallenAt: number;
 }
@@ -228,6 +230,7 @@ export async function openCompartmentRegister(): Promise<CompartmentRegister> {
   return {
     ...register,
     ...{ hidden, people, officeIds, groupId },
+    productId: products[0] as string,
     fallenAt: fall[0]?.seq ?? 0,
   };
 }

@@ -13,8 +13,13 @@ import {
   asItsSystem,
   classificationFilters,
   countryOfOriginColumn,
+  markingColumn,
+  organisationColumn,
   organisationFilter,
+  productColumn,
   protectiveMarkingColumn,
+  supplierColumn,
+  systemColumn,
 } from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 
@@ -32,31 +37,11 @@ export const decisionsTable = {
       kind: 'uuid',
       description: 'Identifies the decision.',
     },
-    {
-      name: 'product',
-      label: 'Product',
-      kind: 'text',
-      description: 'The product that is deployed.',
-    },
-    {
-      name: 'supplier',
-      label: 'Supplier',
-      kind: 'text',
-      description: 'Who makes or sells the product.',
-    },
+    productColumn,
+    supplierColumn,
     countryOfOriginColumn,
-    {
-      name: 'organisation',
-      label: 'Organisation',
-      kind: 'text',
-      description: 'The organisation that the system belongs to.',
-    },
-    {
-      name: 'system',
-      label: 'System',
-      kind: 'text',
-      description: 'The system on which the product runs.',
-    },
+    organisationColumn,
+    systemColumn,
     {
       name: 'classification',
       label: 'Classification',
@@ -64,12 +49,7 @@ export const decisionsTable = {
       labels: classificationLabels,
       description: 'Classification of the system.',
     },
-    {
-      name: 'marking',
-      label: 'Marking',
-      kind: 'text',
-      description: 'Markings of the system.',
-    },
+    markingColumn,
     {
       name: 'outcome',
       label: 'Decision',

@@ -7,6 +7,7 @@ import {
   countryFilter,
   countryOfOriginColumn,
   protectiveMarkingColumn,
+  supplierColumn,
 } from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 
@@ -23,12 +24,7 @@ export const productsTable = {
       description: 'Identifies the product; stays the same for its life.',
     },
     { name: 'name', label: 'Product', kind: 'text', description: 'The name of the product.' },
-    {
-      name: 'supplier',
-      label: 'Supplier',
-      kind: 'text',
-      description: 'Who makes or sells the product.',
-    },
+    supplierColumn,
     {
       name: 'category',
       label: 'Category',

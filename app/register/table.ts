@@ -20,8 +20,16 @@ import {
   classificationFilters,
   countryFilter,
   countryOfOriginColumn,
+  deploymentIdColumn,
+  installationsColumn,
+  markingColumn,
+  organisationColumn,
   organisationFilter,
+  productColumn,
   protectiveMarkingColumn,
+  supplierColumn,
+  systemColumn,
+  versionColumn,
 } from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 import { needsDecision, registerCounts } from './counts';
@@ -46,18 +54,8 @@ export const registerTable = {
   key: 'deployment_id',
   classification: { ...asItsSystem, pastRank: 'access_rank' },
   columns: [
-    {
-      name: 'deployment_id',
-      label: 'Deployment',
-      kind: 'uuid',
-      description: 'Identifies the deployment; stays the same for its life.',
-    },
-    {
-      name: 'supplier',
-      label: 'Supplier',
-      kind: 'text',
-      description: 'Who makes or sells the product.',
-    },
+    deploymentIdColumn,
+    supplierColumn,
     countryOfOriginColumn,
     {
       name: 'origin_facet',
@@ -66,12 +64,7 @@ export const registerTable = {
       labels: facetLabels,
       description: 'The facet of origin that the headline was taken from.',
     },
-    {
-      name: 'product',
-      label: 'Product',
-      kind: 'text',
-      description: 'The product that is deployed.',
-    },
+    productColumn,
     {
       name: 'product_category',
       label: 'Category',
@@ -80,24 +73,9 @@ export const registerTable = {
       labels: productCategoryLabels,
       description: 'What kind of product it is.',
     },
-    {
-      name: 'version',
-      label: 'Version',
-      kind: 'text',
-      description: 'The version deployed; empty where not recorded.',
-    },
-    {
-      name: 'organisation',
-      label: 'Organisation',
-      kind: 'text',
-      description: 'The organisation that the system belongs to.',
-    },
-    {
-      name: 'system',
-      label: 'System',
-      kind: 'text',
-      description: 'The system on which the product runs.',
-    },
+    versionColumn,
+    organisationColumn,
+    systemColumn,
     {
       name: 'classification',
       label: 'Classification',
@@ -106,19 +84,8 @@ export const registerTable = {
       description:
         'Classification of the system; UNSETTLED is handled as SECRET until a person settles it.',
     },
-    {
-      name: 'marking',
-      label: 'Marking',
-      kind: 'text',
-      description: 'Markings of the system, separated by semicolons.',
-    },
-    {
-      name: 'installations',
-      label: 'Installations',
-      kind: 'integer',
-      missing: -1,
-      description: 'Number of installations; empty where not recorded.',
-    },
+    markingColumn,
+    installationsColumn,
     {
       name: 'exposure',
       label: 'Exposure',

@@ -2,8 +2,9 @@
 
 import type { AuthenticationResponseJSON } from '@simplewebauthn/browser';
 import type { Outcome } from '@/app/_server/refusal';
-import { ActionButton } from '@/components/action-button';
+import { useActionForm } from '@/components/use-action-form';
 import { requestPasskey } from './actions';
+import { SecretForm } from './secret-form';
 import { openAnew } from './sign-in-request';
 
 interface PasskeyButtonProps {
@@ -15,7 +16,8 @@ interface PasskeyButtonProps {
 
 /** Asks the device for a passkey. Its script comes with the click: most people sign in without. */
 export function PasskeyButton({ label, submit, next }: PasskeyButtonProps) {
-  return <ActionButton action={() => signInWithPasskey(submit, next)}>{label}</ActionButton>;
+  const shell = useActionForm(() => signInWithPasskey(submit, next), { initialValues: {} });
+  return <SecretForm shell={shell} submitLabel={label} variant="default" />;
 }
 
 async function signInWithPasskey(

@@ -1,12 +1,17 @@
 'use client';
 
-import { ActionButton } from '@/components/action-button';
+import { Divider } from '@mantine/core';
+import { useActionForm } from '@/components/use-action-form';
+import { SecretForm } from './secret-form';
 import { signInByProvider } from './sign-in-request';
 
+/** The way that an organisation with single sign-on wants to be taken, so first and filled. */
 export function ProviderButton({ name, next }: { name: string; next: string }) {
+  const shell = useActionForm(() => signInByProvider(next), { initialValues: {} });
   return (
-    <ActionButton tone="accent" action={() => signInByProvider(next)}>
-      Sign in with {name}
-    </ActionButton>
+    <>
+      <SecretForm shell={shell} submitLabel={`Sign in with ${name}`} />
+      <Divider label="or" />
+    </>
   );
 }

@@ -1,13 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** Why a request was turned away, for the log and the history. Stable: people search for it. */
-export type RefusalCode =
-  | 'cross_site'
-  | 'forbidden'
-  | 'signed_out'
-  | 'too_large'
-  | 'too_many'
-  | 'unknown_session';
+export type RefusalCode = 'cross_site' | 'too_many' | 'unknown_session';
 
 /** What is known of a request while it is answered. */
 export interface RequestContext {

@@ -25,13 +25,15 @@ export function pagePolicy({ nonce, isHttps, isDevelopment }: HeaderSettings): s
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
+    "object-src 'none'",
     "frame-ancestors 'none'",
     ...(isHttps ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
 }
 
 /** For whatever is no page: should a browser show it after all, it can do nothing. */
-const filePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+const filePolicy =
+  "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox";
 
 /** Everything that a register has no use for. Passkeys stay allowed on our own pages. */
 const forbiddenFeatures = [

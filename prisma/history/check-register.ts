@@ -67,12 +67,15 @@ async function refuseLaterVersions(
   }
 }
 
-/** What a version is hidden by is not sealed, since it follows the system's classification. */
+/** What a version is hidden by is not sealed, since it follows the system as it is at present. */
 async function refuseWrongRanks(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ deployment_id: string }>(
     `select e.deployment_id from register_entry e
      left join deployment d on d.id = e.deployment_id left join system s on s.id = d.system_id
-     where e.access_rank < greatest(e.classification_rank, s.classification_rank) limit 1`,
+     left join compartment a on a.id = e.access_compartment_id
+     left join compartment c on c.id in (e.compartment_id, s.compartment_id)
+     where e.access_rank < greatest(e.classification_rank, s.classification_rank)
+       or not coalesce(a.demands @> c.demands, false) limit 1`,
   );
   if (rows[0]) {
     throw new HistoryProblem(

@@ -22,6 +22,7 @@ const exempt: Readonly<Record<string, string>> = {
   origin_headline: 'follows from the records',
   exposure: 'follows from the records and the advisories',
   advisory_version: 'repeats each change of an active advisory, which is an event',
+  compartment: 'numbers what systems demand, and is never changed',
   calendar: 'says how far dated facts have been followed',
   import_batch: 'its steps are acts; its progress is written many times a minute',
   import_chunk: 'is the file, which stands in the history by its SHA-256',

@@ -39,26 +39,28 @@ as $$
     and s.compartment_id = any((select actor_compartments())::integer[])
 $$;
 
--- Deployments by supplier, alias, product or system; words may match in different ones.
+-- Deployments by supplier, alias, product or system; words may match in different ones. What a word
+-- matches is narrowed down to systems and products, since by these a deployment is found in its indexes.
 create or replace function search_deployments(q text) returns setof uuid
 language plpgsql stable security definer set search_path = public, pg_temp
 as $$
 declare
   pattern text;
-  matches uuid[];
-  condition text := 's.classification_rank <= $1 and (s.organisation_id = any($2)) is distinct from false and s.compartment_id = any($3)';
+  systems uuid[];
+  products uuid[];
+  condition text := 's.classification_rank <= $1 and ($2 is null or s.organisation_id = any($2)) and s.compartment_id = any($3)';
 begin
   for pattern in select * from search_patterns(q) loop
-    select array_agg(id) into matches from (
-      select id from supplier where name ilike pattern
-      union all select supplier_id from supplier_alias where name ilike pattern
-      union all select id from product where name ilike pattern
-      union all select id from system where name ilike pattern) m;
-    if matches is null then return; end if;
-    condition := condition || format(
-      ' and (s.id = any(%1$L::uuid[]) or p.id = any(%1$L::uuid[]) or p.supplier_id = any(%1$L::uuid[]))', matches);
+    select array_agg(id) into systems from system where name ilike pattern;
+    select array_agg(id) into products from (
+      select id from product where name ilike pattern
+      union select id from product where supplier_id = any(array(
+        select id from supplier where name ilike pattern
+        union all select supplier_id from supplier_alias where name ilike pattern))) p;
+    if systems is null and products is null then return; end if;
+    condition := condition || format(' and (d.system_id = any(%L::uuid[]) or d.product_id = any(%L::uuid[]))',
+      coalesce(systems, '{}'), coalesce(products, '{}'));
   end loop;
-  return query execute
-    'select d.id from deployment d join product p on p.id = d.product_id join system s on s.id = d.system_id where ' || condition
+  return query execute 'select d.id from deployment d join system s on s.id = d.system_id where ' || condition
     using actor_ceiling(), case when not actor_sees_all_organisations() then actor_organisations() end, actor_compartments();
 end $$;

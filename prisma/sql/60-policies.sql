@@ -80,8 +80,8 @@ create policy uploader_or_cleared on import_batch
   with check ((select actor_is_active()));
 
 -- A receipt is seen by who exported, and by auditors and administrators who are cleared for all that
--- the file holds, and for the compartments that the exporter saw. Of a file that holds no organisation's rows nothing says that they are, unless they
--- see all.
+-- the file holds, and for the compartments that the exporter saw. Of a file that holds no
+-- organisation's rows nothing says that they are, unless they see all.
 create policy exporter_or_cleared on receipt for select
   using ((select actor_is_active()) and (exported_by = (select actor_id())
     or (((select actor_has_role('auditor')) or (select actor_has_role('administrator')))

@@ -7,8 +7,16 @@ import {
   classificationFilters,
   countryFilter,
   countryOfOriginColumn,
+  deploymentIdColumn,
+  installationsColumn,
+  markingColumn,
+  organisationColumn,
   organisationFilter,
+  productColumn,
   protectiveMarkingColumn,
+  supplierColumn,
+  systemColumn,
+  versionColumn,
 } from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 
@@ -21,43 +29,13 @@ export const overReachTable = {
   classification: asItsSystem,
   columns: [
     { name: 'id', label: 'Decision', kind: 'uuid', description: 'Identifies the decision.' },
-    {
-      name: 'deployment_id',
-      label: 'Deployment',
-      kind: 'uuid',
-      description: 'Identifies the deployment; stays the same for its life.',
-    },
-    {
-      name: 'product',
-      label: 'Product',
-      kind: 'text',
-      description: 'The product that is deployed.',
-    },
-    {
-      name: 'supplier',
-      label: 'Supplier',
-      kind: 'text',
-      description: 'Who makes or sells the product.',
-    },
+    deploymentIdColumn,
+    productColumn,
+    supplierColumn,
     countryOfOriginColumn,
-    {
-      name: 'version',
-      label: 'Version',
-      kind: 'text',
-      description: 'The version deployed; empty where not recorded.',
-    },
-    {
-      name: 'organisation',
-      label: 'Organisation',
-      kind: 'text',
-      description: 'The organisation that the system belongs to.',
-    },
-    {
-      name: 'system',
-      label: 'System',
-      kind: 'text',
-      description: 'The system on which the product runs.',
-    },
+    versionColumn,
+    organisationColumn,
+    systemColumn,
     {
       name: 'classification',
       label: 'Classification',
@@ -65,19 +43,8 @@ export const overReachTable = {
       labels: classificationLabels,
       description: 'Classification of the system.',
     },
-    {
-      name: 'marking',
-      label: 'Marking',
-      kind: 'text',
-      description: 'Markings of the system, separated by semicolons.',
-    },
-    {
-      name: 'installations',
-      label: 'Installations',
-      kind: 'integer',
-      missing: -1,
-      description: 'Number of installations; empty where not recorded.',
-    },
+    markingColumn,
+    installationsColumn,
     {
       name: 'outcome',
       label: 'Outcome',

@@ -5,8 +5,13 @@ import {
   asItsSystem,
   classificationFilters,
   countryFilter,
+  deploymentIdColumn,
+  organisationColumn,
   organisationFilter,
+  productColumn,
   protectiveMarkingColumn,
+  systemColumn,
+  versionColumn,
 } from '@/app/_parts/table-columns';
 import type { TableRow } from '@/app/_server/table-sql';
 import { registerTable } from '../table';
@@ -76,42 +81,17 @@ export const registerChangesTable = {
   key: 'id',
   classification: asItsSystem,
   columns: [
-    {
-      name: 'deployment_id',
-      label: 'Deployment',
-      kind: 'uuid',
-      description: 'Identifies the deployment; stays the same for its life.',
-    },
+    deploymentIdColumn,
     {
       name: 'supplier',
       label: 'Supplier',
       kind: 'text',
       description: 'Who makes or sells the product, at the later moment at which the row is there.',
     },
-    {
-      name: 'product',
-      label: 'Product',
-      kind: 'text',
-      description: 'The product that is deployed.',
-    },
-    {
-      name: 'version',
-      label: 'Version',
-      kind: 'text',
-      description: 'The version deployed; empty where not recorded.',
-    },
-    {
-      name: 'organisation',
-      label: 'Organisation',
-      kind: 'text',
-      description: 'The organisation that the system belongs to.',
-    },
-    {
-      name: 'system',
-      label: 'System',
-      kind: 'text',
-      description: 'The system on which the product runs.',
-    },
+    productColumn,
+    versionColumn,
+    organisationColumn,
+    systemColumn,
     {
       name: 'classification',
       label: 'Classification',
