@@ -8,6 +8,7 @@ const system = {
   classificationLabel: '',
   markings: [] as string[],
   purposes: [] as string[],
+  groupIds: [] as string[],
   owner: '',
   notes: '',
 };
