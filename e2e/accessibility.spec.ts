@@ -6,6 +6,7 @@ const pages: readonly [path: string, person: Person][] = [
   ['/register?country=none&classification.min=SECRET', 'officer'],
   ['/register?country=Atlantis', 'officer'],
   ['/register?q=nothing-is-called-this', 'officer'],
+  ['/register/changes', 'auditor'],
   ['/advisories', 'officer'],
   ['/advisories/library', 'officer'],
   ['/advisories/new', 'officer'],
@@ -37,6 +38,7 @@ const pages: readonly [path: string, person: Person][] = [
   ['/history?entity=decision&action=update', 'auditor'],
   ['/users', 'admin'],
   ['/users/new', 'admin'],
+  ['/groups/new', 'admin'],
   ['/settings', 'admin'],
   ['/account', 'auditor'],
   ['/account/second-factor', 'auditor'],
@@ -47,6 +49,7 @@ const pages: readonly [path: string, person: Person][] = [
 /** Pages of the first record in a list. */
 const records: readonly [list: string, person: Person][] = [
   ['/register?decision=remove', 'officer'],
+  ['/register?decision=remove&asOf=2999-01-01', 'officer'],
   ['/advisories?status=active', 'officer'],
   ['/advisories?status=draft', 'officer'],
   ['/suppliers?q=Kaspersky', 'steward'],

@@ -22,11 +22,20 @@ async function drop(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.waitForURL(/sha256=/);
 }
 
-test('an auditor exports, reads the receipt, verifies the file, and sees one byte that was changed', async ({
+/** The day in UTC. */
+const today = () => new Date().toISOString().slice(0, 10);
+
+test('an auditor goes back to a day, filters, exports, reads the receipt, verifies the file, and sees one byte that was changed', async ({
   as,
 }) => {
   const auditor = await as('auditor');
   await auditor.goto('/register?country=RU&sort=-system');
+  await auditor.getByRole('button', { name: 'As at' }).click();
+  await auditor.getByLabel('As it was at the end of the day, in UTC').fill(today());
+  await auditor.getByRole('button', { name: 'Show the past' }).click();
+  await auditor.waitForURL(/asOf=/);
+  await expect(auditor.getByText('This is the past, for reading only.')).toBeVisible();
+  await expect(auditor.getByRole('button', { name: 'Propose a decision' })).toHaveCount(0);
   const total = auditor.getByText(/^[\d,]+ deployments?$/).first();
   const shown = Number(((await total.textContent()) ?? '').replace(/\D/g, ''));
   const { name, content } = await exportFrom(auditor);

@@ -33,6 +33,32 @@ test('a form says at the field what is wrong, and keeps what was typed', async (
   await expect(steward.getByLabel(/^Website/)).toHaveValue('javascript:alert(1)');
 });
 
+test('a record of the past is for reading only, leads to the same moment, and says when it was not there yet', async ({
+  as,
+}) => {
+  const steward = await as('steward');
+  await steward.goto('/register?q=Kaspersky&asOf=2999-01-01');
+  await steward.getByRole('table').getByRole('row').nth(1).getByRole('link').first().click();
+  await steward.waitForURL(/\/register\/[0-9a-f-]{36}\?asOf=2999-01-01$/);
+  const main = steward.getByRole('main');
+  await main
+    .getByRole('link', { name: /Kaspersky/ })
+    .first()
+    .click();
+  await steward.waitForURL(/\/suppliers\/[0-9a-f-]{36}\?asOf=2999-01-01$/);
+  await expect(main.getByText('This is the past, for reading only.')).toBeVisible();
+  for (const name of ['Add fact', 'Add alias', 'Delete']) {
+    await expect(main.getByRole('button', { name })).toHaveCount(0);
+  }
+  const address = steward.url().split('?')[0];
+  await steward.goto(`${address}?asOf=2000-01-01`);
+  await expect(main).toContainText('It was not recorded then');
+  await steward.goto(`${address}?asOf=yesterday`);
+  await expect(main.getByRole('alert')).toContainText('asOf=yesterday');
+  await main.getByRole('link', { name: 'Leave it out' }).click();
+  await expect(main.getByRole('button', { name: 'Add fact' })).toBeVisible();
+});
+
 test('an address of nothing, or of nonsense, is not found', async ({ as }) => {
   const steward = await as('steward');
   for (const path of [

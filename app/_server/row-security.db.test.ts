@@ -412,6 +412,50 @@ describe('every view', () => {
   });
 });
 
+describe('the past', () => {
+  it('tells nobody of a system that they may not see, as it was then or as it is now', async () => {
+    const { rows: moments } = await register.owner.query<{ at: string; seq: string; name: string }>(
+      `select at::text, seq::text, name from history_event
+       cross join (select array_agg(relname::text) as names from pg_class where relnamespace = 'as_at'::regnamespace and relkind = 'v') v
+       cross join unnest(v.names) name where seq = $1`,
+      [register.fallenAt - 1],
+    );
+    expect(moments.length).toBeGreaterThan(10);
+    // Every eighth of the people, and whoever sees all.
+    for (const person of register.people.filter(
+      (one, index) => index % 8 === 1 || sees(one, highest),
+    )) {
+      const unseen = register.hidden.filter(
+        ({ place, word }) =>
+          !sees(person, place) || (word === 'Fallenafter' && !sees(person, highest)),
+      );
+      const words = new Set(unseen.flatMap(({ ids, word }) => [...ids, word]));
+      await asPerson(person.id, async () => {
+        await app.query(
+          `select set_config('app.as_of', $1, true), set_config('app.as_of_seq', $2, true), set_config('search_path', 'as_at, public', true)`,
+          [moments[0]?.at, moments[0]?.seq],
+        );
+        for (const { name } of moments) {
+          const { rows } = await app.query<{ text: string }>(
+            `select v::text as text from as_at.${pg.escapeIdentifier(name)} v`,
+          );
+          const told = rows
+            .flatMap(
+              ({ text }) =>
+                text.match(
+                  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|Place\d+x|Bulk \d+|Risen/g,
+                ) ?? [],
+            )
+            .filter((word) => words.has(word));
+          expect(told, `${name} to ${describeOf(person)}`).toEqual([]);
+          if (name === 'system' && sees(person, highest))
+            expect(rows.length).toBeGreaterThan(places.length / 2);
+        }
+      });
+    }
+  });
+});
+
 describe('searching', () => {
   it('finds nothing that is not seen, by names nor by the text of the history', async () => {
     const all = [

@@ -83,12 +83,12 @@ export function scopeConditions(
 }
 
 /** The query's moment of the past; undefined for the present. */
-function boundMoment({ asOf }: TableQuery, bind: Bind): string | undefined {
+export function boundMoment({ asOf }: TableQuery, bind: Bind): string | undefined {
   return asOf ? bind(asOfInstant(asOf), 'timestamptz') : undefined;
 }
 
 /** The condition, over `valid_from` and `valid_to`, for versions that held at the moment. */
-function heldThen(moment: string | undefined): string {
+export function heldThen(moment: string | undefined): string {
   return moment ? `valid_from <= ${moment} and valid_to > ${moment}` : "valid_to = 'infinity'";
 }
 

@@ -11,8 +11,10 @@ import {
   activeFilters,
   allOf,
   type Bind,
+  boundMoment,
   filterCondition,
   fromSource,
+  heldThen,
   parameters,
   queryCondition,
   relatedSql,
@@ -40,7 +42,7 @@ export function totalStatement(definition: TableDefinition, query: TableQuery): 
     return { text, values };
   }
   const condition = allOf(active.map((filter) => filterCondition(filter, query, bind)));
-  const text = `select coalesce(sum(${escapeIdentifier(counts.count)}), 0)::integer as total from ${counts.source} where ${condition}`;
+  const text = `select coalesce(sum(${escapeIdentifier(counts.count)}), 0)::integer as total from ${countsThen(definition, query, counts, bind)} where ${condition}`;
   return { text, values };
 }
 
@@ -78,16 +80,37 @@ order by facet, count desc, value`;
   return { text, values };
 }
 
-/** The first relation of counts that knows all these columns. It knows the present only. */
+/** The first relation of counts that knows all these columns; countsThen reads it at a moment. */
 export function countSource(
   definition: TableDefinition,
   query: TableQuery,
   filters: readonly Pick<RowFilter, 'sql'>[],
 ): CountSource | undefined {
-  if (query.search || query.asOf) return undefined;
+  if (query.search) return undefined;
   return definition.counts?.find((source) =>
     filters.every((filter) => source.columns.includes(filter.sql)),
   );
+}
+
+/**
+ * The relation of counts at the query's moment. It knows the present: the past is the same without the
+ * rows that came since, and with those that have ended since, so that it costs as much as has changed.
+ */
+export function countsThen(
+  definition: TableDefinition,
+  query: TableQuery,
+  { source, columns, count }: CountSource,
+  bind: Bind,
+): string {
+  const moment = boundMoment(query, bind);
+  if (!moment) return source;
+  // What a filter asks of its column begins with the column.
+  const names = [...new Set(columns.map((sql) => /^[a-z_]+/.exec(sql)?.[0] ?? sql))];
+  const rows = fromSource(definition, query, bind);
+  const of = (number: string) => `select ${[...names, number].join(', ')}`;
+  return `(${of(escapeIdentifier(count))} from ${source}
+union all ${of('-1')} ${rows} where valid_to = 'infinity' and valid_from > ${moment}
+union all ${of('1')} ${rows} where valid_to < 'infinity' and ${heldThen(moment)}) as counted_then`;
 }
 
 /** Of a filter of which a row has any number of values: each row counts once for each of them. */
@@ -103,7 +126,7 @@ function facetOverRelated(
   if (counts) {
     const condition = allOf(active.map((filter) => filterCondition(filter, query, bind)));
     return `select ${escapeLiteral(facet.name)} as facet, listed.value, sum(counted.n)::integer as count
-from (select ${listed.sql} as list, sum(${escapeIdentifier(counts.count)}) as n from ${counts.source} where ${condition} group by ${listed.sql}) as counted
+from (select ${listed.sql} as list, sum(${escapeIdentifier(counts.count)}) as n from ${countsThen(definition, query, counts, bind)} where ${condition} group by ${listed.sql}) as counted
 cross join lateral ${listed.values('counted.list')} as listed(value) group by listed.value`;
   }
   const { [facet.name]: _, ...others } = query.filters;
@@ -142,7 +165,9 @@ function facetsOver(
     ...columns.map((filter) => `${filter.sql} as ${escapeIdentifier(filter.name)}`),
     `${counts ? escapeIdentifier(counts.count) : 1} as "rows"`,
   ];
-  const source = counts ? `from ${counts.source}` : fromSource(definition, query, bind);
+  const source = counts
+    ? `from ${countsThen(definition, query, counts, bind)}`
+    : fromSource(definition, query, bind);
   // A text search is run once; otherwise the facets' own conditions have to reach the indexes.
   const search = query.search ? '' : 'not ';
   const from = (filters: readonly AnyOfFilter[]) => {

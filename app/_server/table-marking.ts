@@ -1,3 +1,4 @@
+import { escapeIdentifier } from 'pg';
 import type { ClassificationRank } from '@/app/_domain/classification';
 import { type Classified, parseMarkings } from '@/app/_domain/marking';
 import type {
@@ -18,7 +19,7 @@ import {
   type Statement,
   sqlTypes,
 } from './table-conditions';
-import { countSource, isFacet } from './table-count-sql';
+import { countSource, countsThen, isFacet } from './table-count-sql';
 
 /*
  * What pages and files of a table hold, for their marking. Statements give rows of `HeldRow`, each
@@ -104,14 +105,15 @@ function classifiedRows(
   held: readonly string[],
   bind: Bind,
 ): string {
-  const { rank, pastRank = rank } = classification;
+  const { pastRank = classification.rank } = classification;
+  const rank = query.asOf ? pastRank : classification.rank;
   const active = activeFilters(definition, query);
-  const needed = [...active, ...held.map((sql) => ({ sql }))];
+  const needed = [...active, ...[rank, ...held].map((sql) => ({ sql }))];
   const counted = countSource(definition, query, needed);
   const from = counted
-    ? `from ${counted.source} where ${allOf(active.map((filter) => filterCondition(filter, query, bind)))}`
+    ? `from ${countsThen(definition, query, counted, bind)} where ${allOf(active.map((filter) => filterCondition(filter, query, bind)))} group by 1, 2, 3 having sum(${escapeIdentifier(counted.count)}) > 0`
     : `${fromSource(definition, query, bind)} where ${queryCondition(definition, query, bind)}`;
-  return `select ${heldColumns(classification, query.asOf ? pastRank : rank)} ${from}`;
+  return `select ${heldColumns(classification, rank)} ${from}`;
 }
 
 function heldColumns({ marking, organisation }: RowClassification, rank: string): string {

@@ -66,9 +66,15 @@ describe('counts', () => {
     expect(total('flag=NO&due.before=2026-12-31')).toContain('from ship as entry');
   });
 
-  it('come from the rows under a search and in the past', () => {
+  it('come from the rows under a search', () => {
     expect(total('q=fram')).toContain('from ship as entry');
-    expect(total('asOf=2026-11-01')).toContain('from ship as entry');
+  });
+
+  it('of the past are those of the present, put right by what has changed since', () => {
+    const text = total('asOf=2026-11-01');
+    expect(text).toContain('from ship_count union all');
+    expect(text).toMatch(/-1 from ship as entry where valid_to = 'infinity' and valid_from > /);
+    expect(text).toMatch(/ 1 from ship as entry where valid_to < 'infinity' and valid_from <= /);
   });
 
   it('of facets take from the rows only what the relation does not know', () => {

@@ -6,7 +6,7 @@ import { countOnce, type Limit } from './rate-limit';
 
 const nobody = '';
 
-/** Acts of one address in the history, so that who goes on trying cannot fill it. */
+/** Acts of one kind and address in the history, so that who goes on trying cannot fill it. */
 const recorded: Limit = { name: 'refused', most: 20, seconds: 15 * 60 };
 
 /** Why the front turned the present request away; undefined where it did not. */
@@ -16,7 +16,7 @@ export function whyTurnedAway(): RefusalCode | undefined {
 
 /**
  * Records that a request was turned away before it reached what it was for: where it came from and
- * why, never what it held. Past the first twenty of an address in 15 minutes only the log tells.
+ * why, never what it held. Past the first twenty of a kind from one address in 15 minutes only the log tells.
  */
 export async function recordTurnedAway(
   code: RefusalCode,
@@ -26,7 +26,7 @@ export async function recordTurnedAway(
   const context = requestContext();
   if (context) context.refusal = code;
   const address = context?.address;
-  const { count } = await countOnce(recorded, address ?? '');
+  const { count } = await countOnce(recorded, `${code}|${address ?? ''}`);
   if (count > recorded.most) return;
   await transactAs({ actorId, changeId: context?.id ?? randomUUID() }, (transaction) =>
     recordAct(transaction, {

@@ -85,8 +85,11 @@ async function pages(actor: Actor, asOf?: string) {
   const { supplier, product, systems, deployments } = small;
   const system = systems.secret;
   const deployment = deployments.secret;
-  const story = (kind: 'supplier' | 'product' | 'system' | 'deployment', id: string) =>
-    readRecordStory(actor, kind, id, 100, asOf);
+  // Its records go by their present names.
+  const story = async (kind: 'supplier' | 'product' | 'system' | 'deployment', id: string) =>
+    (await readRecordStory(actor, kind, id, 100, asOf)).entries.map(
+      ({ subject: _, differences: __, ...entry }) => entry,
+    );
   return {
     supplier: await readSupplier(actor, supplier, asOf),
     supplierDetail: await readSupplierDetail(actor, supplier, asOf),

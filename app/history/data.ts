@@ -1,5 +1,6 @@
 import type { ClassificationRank } from '@/app/_domain/classification';
 import type { SignedHead } from '@/app/_domain/history-head';
+import { asOfInstant } from '@/app/_lib/iso-time';
 import type { TableQuery } from '@/app/_lib/table-query';
 import type { Actor } from '@/app/_server/actor';
 import { readAs, type Transaction } from '@/app/_server/database';
@@ -156,7 +157,10 @@ export interface RecordStory {
   total: number;
 }
 
-/** What happened to a record and its parts, or had by a moment, newest first, as far as the actor may see it. */
+/**
+ * What happened to a record and its parts, or had by a moment, newest first, as far as the actor may see
+ * it. As in the whole history, records go by the names that they have now.
+ */
 export function readStory(
   actor: Actor,
   of: StoryOf,
@@ -173,11 +177,12 @@ export function readStory(
        from history_story($1::text[], $2::text[], $3::text[]) s
        left join history_event e on s.ordinal = 0 and e.seq = s.seq
        left join history_change c on c.seq = s.seq and c.ordinal = s.ordinal
-       where (e.seq is not null or c.seq is not null) and (reading_moment() is null or s.at <= reading_moment())
+       where (e.seq is not null or c.seq is not null) and s.at <= $4::timestamptz
        order by s.seq desc, s.ordinal desc limit ${limit}`,
       of.entities,
       of.ids,
       of.partIds,
+      asOf ? asOfInstant(asOf) : 'infinity',
     );
     tellPage(rows);
     // That its parts are the record's need not be said on its own page.
@@ -194,5 +199,5 @@ export function readStory(
     }));
     return { entries, total: rows[0]?.total ?? 0 };
   };
-  return readAs(actor, work, asOf);
+  return readAs(actor, work);
 }

@@ -3,7 +3,7 @@ import type { CountSource } from '@/app/_lib/table-definition';
 /** The condition of a row whose decision has to be taken anew. */
 export const needsDecision = "needs_decision = 'yes'";
 
-const classified = ['classification', 'classification_rank', 'marking'];
+const classified = ['classification', 'classification_rank', 'access_rank', 'marking'];
 const placed = ['organisation', 'organisation_id', ...classified];
 
 /** What each relation of counts can answer; prisma/sql/39-register-count keeps them. */

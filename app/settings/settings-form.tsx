@@ -8,9 +8,10 @@ import type { Settings } from './data';
 import { registerMarkings } from './markings';
 
 export function SettingsForm({ settings }: { settings: Settings }) {
+  const { marking, organisation, caveats } = settings;
   const shell = useActionForm(saveSettings, {
     asksWhy: true,
-    initialValues: { ...settings },
+    initialValues: { marking, organisation, caveats },
     done: 'The settings are saved.',
   });
   const field = shell.form.getInputProps;

@@ -45,10 +45,11 @@ describe.each(changes)('%s', (_, change) => {
   const undone = (sql: string) => `${sql}; select 1/0`;
 
   test('cannot be changed by the person, nor by other people without the role', async () => {
-    await expect(runAs(olive, change(olive.id))).rejects.toThrow('Only an administrator');
-    // Refused, or as if there were nobody to change.
-    const rows = runAs(olive, change(ada.id)).catch((error: Error) => error.message);
-    expect([0, 'Only an administrator adds people or changes their rights.']).toContain(await rows);
+    for (const id of [olive.id, ada.id]) {
+      // Refused, or as if there were nobody to change.
+      const rows = await runAs(olive, change(id)).catch((error: Error) => error.message);
+      expect([0, 'Only an administrator adds people or changes their rights.']).toContain(rows);
+    }
   });
 
   test('cannot be changed by an administrator for themselves', async () => {
@@ -81,7 +82,8 @@ test('a user cannot be made or removed by somebody without the role', async () =
 
 test('what sign-in notes on its own needs no administrator', async () => {
   const note = `update "user" set updated_at = now() where id = '${olive.id}'`;
-  await expect(runAs(olive, note)).resolves.toBe(1);
+  const nobody = { actorId: '', changeId: '00000000-0000-4000-8000-000000000000' };
+  await expect(run(nobody, note)).resolves.toBe(1);
 });
 
 test('two administrators who disable each other at once leave one', async () => {

@@ -4,7 +4,7 @@ import { IconDownload, IconFilter, IconReceipt } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { AtLeastFilter } from '@/app/_lib/table-definition';
 import { tableHref } from '@/app/_lib/table-query';
-import { withoutPaging } from '@/app/_lib/table-query-changes';
+import { filterValues, withoutPaging } from '@/app/_lib/table-query-changes';
 import { ColumnMenu } from './column-menu';
 import { RankToggles } from './rank-toggles';
 import { SearchField } from './search-field';
@@ -27,7 +27,9 @@ export function TableToolbar(props: TableToolbarProps) {
   const { exportPath, hasPanel, panelOpen, onPanel, children } = props;
   const { definition, query } = useTableNavigation();
   const [exported, setExported] = useState(false);
-  const used = Object.values(query.filters).reduce((sum, values) => sum + values.length, 0);
+  const used = definition.filters
+    .filter(({ kind }) => kind !== 'moment')
+    .reduce((sum, { name }) => sum + filterValues(query, name).length, 0);
   const ranks = definition.filters.filter(
     (filter): filter is AtLeastFilter => filter.kind === 'atLeast',
   );

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { BlockList } from 'node:net';
+import type { BlockList, Socket } from 'node:net';
 import { clientAddress, isTrusted } from './client-address.ts';
 import { isCrossSite } from './cross-site.ts';
 import { logFailure, logRequest } from './log.ts';
@@ -49,7 +49,9 @@ export function front(handle: Handler, settings: FrontSettings): RequestListener
     cleanHeaders(request, context, settings);
     // The framework reads the nonce for its own scripts from here.
     request.headers['content-security-policy'] = pagePolicy(headers);
-    response.once('finish', () => dropRest(request));
+    // Held here, since an ended request forgets it.
+    const { socket } = request;
+    response.once('finish', () => dropRest(request, socket));
     response.once('close', () => {
       const milliseconds = Math.round(performance.now() - begin);
       const status = response.statusCode;
@@ -101,10 +103,10 @@ function refuse(request: IncomingMessage, context: RequestContext): void {
 }
 
 /** A body that was refused before its end is not read to it. */
-function dropRest(request: IncomingMessage): void {
+function dropRest(request: IncomingMessage, socket: Socket): void {
   if (request.complete) return;
   request.resume();
-  const timer = setTimeout(() => request.socket.destroy(), linger);
+  const timer = setTimeout(() => socket.destroy(), linger);
   request.once('close', () => clearTimeout(timer));
 }
 

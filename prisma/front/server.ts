@@ -32,12 +32,6 @@ if (!isDevelopment) {
     logFailure('unclassified', printed.find((one) => one instanceof Error) ?? printed[0]);
 }
 
-process.on('unhandledRejection', (error) => logFailure('unclassified', error));
-process.on('uncaughtException', (error) => {
-  logFailure('unclassified', error);
-  process.exit(1);
-});
-
 await application.prepare();
 server.on(
   'request',

@@ -137,6 +137,10 @@ begin
 end $$;
 -- Who did what is told by name.
 create policy named on "user" for select using ((select actor_is_active()));
+-- A change of one's own rights is refused aloud, by guard_rights, rather than without effect.
+create policy own on "user" for update
+  using ((select actor_is_active()) and id = (select actor_id())) with check (id = (select actor_id()));
+
 create policy kept_by_administrator on group_role
   using ((select actor_has_role('administrator'))) with check ((select actor_has_role('administrator')));
 

@@ -57,8 +57,9 @@ begin
       select e.seq, 0 as ordinal, e.before from public.history_event e
         where e.entity = %1$L and e.entity_id = %%1$s and e.seq > (select reading_seq()) and e.changes_digest is null
       union all
-      select c.seq, c.ordinal, c.before from public.history_change c join public.history_event e on e.seq = c.seq
-        where e.entity = %1$L and c.entity_id = %%1$s and c.seq > (select reading_seq())
+      select c.seq, c.ordinal, c.before from public.history_change c
+        where c.entity_id = %%1$s and c.seq > (select reading_seq())
+          and (select e.entity from public.history_event e where e.seq = c.seq) = %1$L
       order by seq, ordinal limit 1)$sql$, recorded.relation);
 
     select string_agg(case
@@ -81,8 +82,9 @@ begin
       unchanged := format('select * from public.%1$I r
         where not exists (select from public.history_event e
             where e.entity = %1$L and e.entity_id = r.id::text and e.seq > (select reading_seq()) and e.changes_digest is null)
-          and not exists (select from public.history_change c join public.history_event e on e.seq = c.seq
-            where e.entity = %1$L and c.entity_id = r.id::text and c.seq > (select reading_seq()))', recorded.relation);
+          and not exists (select from public.history_change c
+            where c.entity_id = r.id::text and c.seq > (select reading_seq())
+              and (select e.entity from public.history_event e where e.seq = c.seq) = %1$L)', recorded.relation);
     end if;
 
     -- What has changed, or gone, since: once, as it was before the first change.

@@ -42,7 +42,7 @@ function cellText(row: string, { name, kind, missing }: (typeof comparedColumns)
     case 'date':
       return `case when isfinite(${cell}) then ${cell}::text else '' end`;
     case 'instant':
-      return `case when isfinite(${cell}) then history_instant(${cell}) else '' end`;
+      return `case when isfinite(${cell}) then replace((${cell} at time zone 'UTC')::text, ' ', 'T') || 'Z' else '' end`;
     default:
       return cell;
   }
@@ -140,15 +140,15 @@ export const registerChangesTable = {
     protectiveMarkingColumn,
   ],
   shownColumns: [
-    'supplier',
     'product',
     'system',
-    'classification',
     'change',
     'field',
     'before',
     'after',
     'changed_at',
+    'supplier',
+    'classification',
   ],
   rowFields: ['classification_rank'],
   filters: [
