@@ -137,7 +137,8 @@ export const systemWords = 10_000_000;
 
 function systemFacts({ organisations }: Estate, system: number) {
   const organisation = system % organisations;
-  const percent = draw('classification', system, 100);
+  // In turns, so that shares hold in a small register as well, and differ within an organisation.
+  const percent = (system * 37 + Math.floor(system / organisations) * 11) % 100;
   return {
     organisation: `Organisation of ${madeUpWord(organisation)}`,
     organisation_kind:
