@@ -64,10 +64,17 @@ function settings({ actorId, changeId, reason, asOf }: ActingFor): Statement {
   };
 }
 
+/**
+ * Milliseconds. A page that takes longer is of no use to anybody; a change may reach the whole
+ * register, or wait for one that does.
+ */
+const longest = { read: 30_000, change: 600_000 };
+
 /** Runs `work` in one Prisma transaction under the actor's row-level security. */
 export async function transactAs<Result>(
   acting: ActingFor,
   work: (transaction: Transaction) => Promise<Result>,
+  kind: keyof typeof longest = 'read',
 ): Promise<Result> {
   return prismaClient(acting.asOf ? 'as_at' : 'public').$transaction(
     async (transaction) => {
@@ -75,7 +82,7 @@ export async function transactAs<Result>(
       await transaction.$queryRawUnsafe(text, ...values);
       return work(transaction);
     },
-    { timeout: 30_000, maxWait: 10_000 },
+    { timeout: longest[kind], maxWait: 10_000 },
   );
 }
 

@@ -26,7 +26,11 @@ export async function mutate<Schema extends z.ZodType, Value>(
 ): Promise<Outcome<Value>> {
   const outcome: Outcome<Value> = can(actor.roles, permission)
     ? await outcomeOf(schema, input, (parsed) =>
-        transactAs(actingFor(actor, reason), (transaction) => work(transaction, parsed, actor)),
+        transactAs(
+          actingFor(actor, reason),
+          (transaction) => work(transaction, parsed, actor),
+          'change',
+        ),
       )
     : { ok: false, kind: 'forbidden', message: 'Your roles do not allow this.' };
   if (!outcome.ok && (outcome.kind === 'forbidden' || outcome.kind === 'not_found')) {
