@@ -23,6 +23,7 @@ let present: Actor | null = null;
 vi.mock('./actor', async (importOriginal) => ({
   ...(await importOriginal<typeof import('./actor')>()),
   currentActor: async () => present,
+  halfSignedIn: async () => null,
 }));
 
 type Call<Result> = (...parameters: unknown[]) => Promise<Result>;

@@ -247,8 +247,8 @@ describe('loading the sample', () => {
     await client.connect();
     try {
       await client.query(
-        `insert into "user" (name, email, clearance, all_organisations)
-         values ('Priya Exemplar', 'approver@example.test', 'DV', true)`,
+        `insert into "user" (name, email, clearance, caveats, all_organisations)
+         values ('Priya Exemplar', 'approver@example.test', 'DV', '{UK EYES ONLY}', true)`,
       );
       await loadSampleRegister(other.ownerUrl, { password, today });
       const { rows } = await client.query(

@@ -173,6 +173,8 @@ begin
     perform forbid('Only an administrator removes the second factor of somebody else.');
   elsif person = actor_id() then
     perform refuse('Change your own second factor on your account page.');
+  elsif not exists (select from "user" where id = person) then
+    perform refuse('There is no such person.');
   end if;
   delete from authenticator where user_id = person;
   delete from passkey where user_id = person;
