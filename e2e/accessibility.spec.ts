@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Person, test } from './fixtures';
+import { expectNoViolation } from './violations';
 
 const pages: readonly [path: string, person: Person][] = [
   ['/register', 'officer'],
@@ -60,42 +60,36 @@ const records: readonly [list: string, person: Person][] = [
   ['/users', 'admin'],
 ];
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${colorScheme} scheme`, () => {
-    test.use({ colorScheme });
-
-    for (const [path, person] of pages) {
-      test(`${path} has no violation`, async ({ as }) => {
-        const page = await as(person);
-        await page.goto(path);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      });
-    }
-
-    for (const [list, person] of records) {
-      test(`a record of ${list} has no violation`, async ({ as }) => {
-        const page = await as(person);
-        await page.goto(list);
-        await page.getByRole('table').getByRole('row').nth(1).getByRole('link').first().click();
-        await expect(page.getByRole('navigation', { name: 'Breadcrumbs' })).toBeVisible();
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      });
-    }
-
-    test('the editor of an advisory has no violation', async ({ as }) => {
-      const page = await as('officer');
-      await page.goto('/advisories?status=active');
-      await page.getByRole('table').getByRole('row').nth(1).getByRole('link').first().click();
-      await page.getByRole('link', { name: 'Change' }).click();
-      await expect(page.getByText('Up to date with the rules')).toBeVisible();
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    });
-
-    test('/sign-in has no violation', async ({ page }) => {
-      await page.goto('/sign-in');
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    });
+for (const [path, person] of pages) {
+  test(`${path} has no violation`, async ({ as }) => {
+    const page = await as(person);
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectNoViolation(page);
   });
 }
+
+for (const [list, person] of records) {
+  test(`a record of ${list} has no violation`, async ({ as }) => {
+    const page = await as(person);
+    await page.goto(list);
+    await page.getByRole('table').getByRole('row').nth(1).getByRole('link').first().click();
+    await expect(page.getByRole('navigation', { name: 'Breadcrumbs' })).toBeVisible();
+    await expectNoViolation(page);
+  });
+}
+
+test('the editor of an advisory has no violation', async ({ as }) => {
+  const page = await as('officer');
+  await page.goto('/advisories?status=active');
+  await page.getByRole('table').getByRole('row').nth(1).getByRole('link').first().click();
+  await page.getByRole('link', { name: 'Change' }).click();
+  await expect(page.getByText('Up to date with the rules')).toBeVisible();
+  await expectNoViolation(page);
+});
+
+test('/sign-in has no violation', async ({ page }) => {
+  await page.goto('/sign-in');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectNoViolation(page);
+});
