@@ -50,7 +50,9 @@ test('a return is printed with its head, and exported for each organisation that
 
   const official = await as('official');
   await official.goto(path);
-  await expect(official.getByRole('main')).toContainText('There may be others above.');
+  await expect(official.getByRole('main')).toContainText(
+    'There may be others that are not for you to see.',
+  );
 });
 
 test('a nil return is signed by name by whoever is cleared for all that it speaks of', async ({
@@ -77,7 +79,9 @@ test('a nil return is signed by name by whoever is cleared for all that it speak
 
   const official = await as('official');
   await official.goto(path);
-  await expect(official.getByText('Somebody cleared to TOP SECRET has to sign it.')).toBeVisible();
+  await expect(
+    official.getByText('Somebody cleared to TOP SECRET who holds every caveat.'),
+  ).toBeVisible();
   await expect(official.getByRole('button', { name: /^Sign the nil return/ })).toHaveCount(0);
 });
 

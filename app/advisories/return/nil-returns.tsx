@@ -25,8 +25,9 @@ export function NilReturns({ actor, advisory, rows }: NilReturnsProps) {
     <>
       {maySign && !isCleared ? (
         <p>
-          A return speaks of all systems of the organisation, those above your clearance included.
-          Somebody cleared to TOP SECRET has to sign it.
+          A return speaks of all systems of the organisation, those that you may not see included.
+          Somebody cleared to TOP SECRET who holds every caveat and is in every group has to sign
+          it.
         </p>
       ) : null}
       <PlainTable
