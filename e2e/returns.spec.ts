@@ -80,7 +80,7 @@ test('a nil return is signed by name by whoever is cleared for all that it speak
   const official = await as('official');
   await official.goto(path);
   await expect(
-    official.getByText('Somebody cleared to TOP SECRET who holds every caveat.'),
+    official.getByText('Somebody cleared to TOP SECRET who holds every caveat'),
   ).toBeVisible();
   await expect(official.getByRole('button', { name: /^Sign the nil return/ })).toHaveCount(0);
 });
