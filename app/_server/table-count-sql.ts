@@ -71,8 +71,8 @@ export function facetsStatement(
     ...facets.filter(isRelated).map((facet) => facetOverRelated(definition, facet, query, bind)),
     ...counted.flatMap((one) => one.selects),
   ];
-  const bases = counted.map(({ base }) => base).join(',\n');
-  const text = `${bases && `with ${bases}\n`}select facet, value, count from (
+  const searched = counted.flatMap((one) => one.searched ?? []).join(',\n');
+  const text = `${searched && `with ${searched}\n`}select facet, value, count from (
 ${selects.join('\nunion all\n')}
 ) as counted
 where value <> '' and count > 0
@@ -149,7 +149,7 @@ function facetsOver(
     base,
   }: { facets: readonly AnyOfFilter[]; counts: CountSource | undefined; base: string },
   bind: Bind,
-): { base: string; selects: string[] } {
+): { selects: string[]; searched?: string } {
   const active = activeFilters(definition, query);
   const shared = active.filter((filter) => !isFacet(filter));
   const chosen = active.filter(isFacet);
@@ -168,13 +168,15 @@ function facetsOver(
   const source = counts
     ? `from ${countsThen(definition, query, counts, bind)}`
     : fromSource(definition, query, bind);
-  // A text search is run once; otherwise the facets' own conditions have to reach the indexes.
-  const search = query.search ? '' : 'not ';
+  const relation = `select ${list.join(', ')} ${source} where ${condition}`;
+  // A text search is run once; otherwise the facets' own conditions have to reach the indexes, which
+  // they would not through a common table expression under policies with volatile functions.
+  const rows = query.search ? base : `(${relation}) as ${base}`;
   const from = (filters: readonly AnyOfFilter[]) => {
     const conditions = filters.map((filter) =>
       filterCondition({ ...filter, sql: escapeIdentifier(filter.name) }, query, bind),
     );
-    return `from ${base} where ${allOf(conditions)}`;
+    return `from ${rows} where ${allOf(conditions)}`;
   };
   const own = facets.filter((facet) => chosen.includes(facet));
   const together = facets.filter((facet) => !chosen.includes(facet));
@@ -189,9 +191,8 @@ ${from(chosen.filter((other) => other !== facet))} group by ${column}`;
 ${from(chosen)} group by grouping sets (${sets.join(', ')})`);
   }
   return {
-    base: `${base} as ${search}materialized (
-select ${list.join(', ')} ${source} where ${condition})`,
     selects,
+    ...(query.search && { searched: `${base} as materialized (\n${relation})` }),
   };
 }
 

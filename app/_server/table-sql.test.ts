@@ -79,14 +79,10 @@ describe('counts', () => {
 
   it('of facets take from the rows only what the relation does not know', () => {
     const text = facetsStatement(counted, query('flag=NO'))?.text ?? '';
-    const [, counts, rows] =
-      /(base_\d) as [^)]*from ship_count[^)]*\).*(base_\d) as [^)]*from ship /s.exec(text) ?? [];
     expect(text).toMatch(
-      new RegExp(`select 'flag' as facet.*\\nfrom ${counts} where true group by "flag"`),
+      /select 'flag' as facet[^\n]*\nfrom \([^)]* from ship_count[^)]*\) as base_\d where true group by "flag"/,
     );
-    expect(text).toMatch(
-      new RegExp(`from ${rows} where .*grouping sets \\(\\("class"\\), \\("harbour"\\)\\)`),
-    );
+    expect(text).toMatch(/from ship as entry [^\n]*grouping sets \(\("class"\), \("harbour"\)\)/);
   });
 
   it('search the text once for all facets', () => {

@@ -195,8 +195,10 @@ begin
 end $$;
 
 create unique index if not exists register_entry_current on register_entry (deployment_id) where valid_to = 'infinity';
-create index if not exists register_entry_supplier on register_entry (supplier, product, deployment_id) where valid_to = 'infinity';
-create index if not exists register_entry_country on register_entry (country_of_origin, classification_rank) where valid_to = 'infinity';
+-- Over the past as well, whose pages are to cost what those of the present do.
+drop index if exists register_entry_supplier, register_entry_country;
+create index if not exists register_entry_supplier_ever on register_entry (supplier, product, deployment_id, valid_to, valid_from);
+create index if not exists register_entry_country_ever on register_entry (country_of_origin, classification_rank, valid_to, valid_from);
 create index if not exists register_entry_due on register_entry (due_on, deployment_id) where valid_to = 'infinity';
 -- Of the past as well, which the pages of records show.
 drop index if exists register_entry_supplier_id, register_entry_product_id, register_entry_system_id;
