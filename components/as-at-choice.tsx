@@ -5,6 +5,7 @@ import { useSearchParams } from 'next/navigation';
 import { useId } from 'react';
 import styles from './as-at-choice.module.css';
 import { Flyout } from './flyout';
+import { KeptParameters } from './kept-parameters';
 import { PushButton } from './push-button';
 
 /** Places in the list of one moment are no places in that of another. */
@@ -14,7 +15,6 @@ const left = ['asOf', 'after', 'before'];
 export function AsAtChoice() {
   const params = useSearchParams();
   const id = useId();
-  const kept = [...params].filter(([name]) => !left.includes(name));
   return (
     <Flyout
       label="As at a date"
@@ -28,9 +28,7 @@ export function AsAtChoice() {
     >
       {() => (
         <form method="get" className={styles.form}>
-          {kept.map(([name, value]) => (
-            <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
-          ))}
+          <KeptParameters params={params} but={left} />
           <label htmlFor={id}>As it was at the end of the day, in UTC</label>
           <input
             id={id}

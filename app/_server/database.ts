@@ -40,6 +40,9 @@ export function prismaClient(schema: 'public' | 'as_at' = 'public') {
   return clients[schema];
 }
 
+/** Who acts before anybody is signed in: policies show them no row of the register. */
+export const nobody = '';
+
 export interface ActingFor {
   actorId: string;
   /** Identifies the change in history and on each row it writes. */

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { type Transaction, transactAs } from './database';
+import { nobody, type Transaction, transactAs } from './database';
 import { outcomeOf } from './outcome';
 import type { Outcome } from './refusal';
-
-const nobody = '';
 
 /**
  * A server action that needs no session, for one-time links. Its transaction acts for nobody, so

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { prismaClient, transactAs } from './database';
+import { nobody, prismaClient, transactAs } from './database';
 import { recordAct } from './history-act';
-
-const nobody = '';
 
 function record(
   actorId: string,

@@ -1,9 +1,10 @@
 import { escapeIdentifier } from 'pg';
 import { formulaStarts } from '@/app/_lib/csv';
+import { instantText } from '@/app/_lib/instant-sql';
 import type { ColumnDefinition, TableDefinition } from '@/app/_lib/table-definition';
 import { exportedColumns, type TableQuery } from '@/app/_lib/table-query';
 import { columnSql, fromSource, literal, queryCondition } from './table-conditions';
-import { instantText, orderBy, presentInteger } from './table-sql';
+import { orderBy, presentInteger } from './table-sql';
 
 /**
  * COPY of all rows that match, on every page, in the query's order, as CSV in UTF-8 with a header

@@ -1,4 +1,5 @@
 import { escapeIdentifier } from 'pg';
+import { instantText } from '@/app/_lib/instant-sql';
 import type { PagingKey } from '@/app/_lib/paging-key';
 import {
   type ColumnDefinition,
@@ -109,11 +110,6 @@ export function orderBy(
     return isDescending === (direction === 'after') ? `${sql} desc` : sql;
   });
   return `order by ${terms.join(', ')}`;
-}
-
-/** ISO text of a finite instant, in UTC, to the microsecond without trailing zeros. */
-export function instantText(sql: string): string {
-  return `replace((${sql} at time zone 'UTC')::text, ' ', 'T') || 'Z'`;
 }
 
 interface OrderTerm {

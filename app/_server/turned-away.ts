@@ -1,10 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type RefusalCode, requestContext } from '@/prisma/front/request-context';
-import { transactAs } from './database';
+import { nobody, transactAs } from './database';
 import { recordAct } from './history-act';
 import { countOnce, type Limit } from './rate-limit';
-
-const nobody = '';
 
 /** Acts of one kind and address in the history, so that who goes on trying cannot fill it. */
 const recorded: Limit = { name: 'refused', most: 20, seconds: 15 * 60 };

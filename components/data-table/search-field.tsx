@@ -4,6 +4,7 @@ import { IconSearch, IconX } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { formatTableQuery } from '@/app/_lib/table-query';
 import { withSearch } from '@/app/_lib/table-query-changes';
+import { KeptParameters } from '../kept-parameters';
 import { useTableNavigation } from './table-navigation';
 import styles from './table-toolbar.module.css';
 
@@ -55,9 +56,7 @@ export function SearchField({ label }: { label: string }) {
   return (
     <search className={styles.search}>
       <form action={definition.path} onSubmit={submit}>
-        {[...others].map(([name, value]) => (
-          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
-        ))}
+        <KeptParameters params={others} />
         <IconSearch className={styles.searchIcon} size={16} stroke={1.7} aria-hidden />
         <input
           ref={input}

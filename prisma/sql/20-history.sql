@@ -5,7 +5,8 @@
 --   seq, at (UTC, microseconds, ISO 8601 with Z), actor_id, actor_name, request_id, reason, action,
 --   entity, entity_id, before, after, row_count, changes_digest (hex), access_rank,
 --   organisation_id, compartment_id
--- with compartment_id left out where it is 0, as it is in what is older than compartments. Missing values are ''; before and after are the text of their jsonb. The event's own hash is the
+-- with compartment_id left out where it is 0, as it is in what is older than compartments. Missing
+-- values are ''; before and after are the text of their jsonb. The event's own hash is the
 -- SHA-256 of 64 bytes: the previous event's hash, then that of the content. So whoever may not see
 -- an event can still follow the chain across it by its two hashes. The first event's previous_hash
 -- is 32 zero bytes. A change of a bulk event is hashed over the array

@@ -1,7 +1,7 @@
--- What the rules of an advisory say together. Each rule has a flag, one bit, the strictest the lowest, and what
--- is true of a product, a system or a version is a number of such flags: `yes` for the rules that match
--- it, `may` for those that match or may match. Two numbers meet in one for each deployment, and what
--- several rules ask of products or systems is worked out once.
+-- What the rules of an advisory say together. Each rule has a flag, one bit, the strictest the lowest,
+-- and what is true of a product, a system or a version is a number of such flags: `yes` for the rules
+-- that match it, `may` for those that match or may match. Two numbers meet in one for each deployment,
+-- and what several rules ask of products or systems is worked out once.
 
 -- The rules in the order in which they lead: the strictest first.
 create or replace function rule_order(rules jsonb, issued_on date)

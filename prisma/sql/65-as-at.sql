@@ -1,5 +1,6 @@
 -- The past under the names of the present: whoever sets `app.as_of`, with `app.as_of_seq` as
--- newest_event gives it, and puts the schema as_at before public on the search path asks by the same queries what the records were at that moment.
+-- newest_event gives it, and puts the schema as_at before public on the search path asks by the same
+-- queries what the records were at that moment.
 --
 -- A record that has not changed since is as it stands; of any other the history holds, as `before` of
 -- its first change since, what it was. So the cost goes by what has changed since, not by how old the

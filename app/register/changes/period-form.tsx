@@ -1,3 +1,4 @@
+import { KeptParameters } from '@/components/kept-parameters';
 import { PushButton } from '@/components/push-button';
 import styles from './period-form.module.css';
 
@@ -10,13 +11,10 @@ const left = ['from', 'to', 'after', 'before'];
 
 /** Chooses the days between whose ends the register is compared. */
 export function PeriodForm({ params }: PeriodFormProps) {
-  const kept = [...params].filter(([name]) => !left.includes(name));
   const day = (name: string) => params.get(name)?.slice(0, 10);
   return (
     <form method="get" className={styles.form}>
-      {kept.map(([name, value]) => (
-        <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
-      ))}
+      <KeptParameters params={params} but={left} />
       <label>
         From the end of
         <input type="date" name="from" required defaultValue={day('from')} />

@@ -1,4 +1,5 @@
 import { classificationLabels } from '@/app/_domain/classification';
+import { instantText } from '@/app/_lib/instant-sql';
 import { uuidPattern } from '@/app/_lib/paging-key';
 import type { ColumnDefinition, TableDefinition } from '@/app/_lib/table-definition';
 import {
@@ -42,7 +43,7 @@ function cellText(row: string, { name, kind, missing }: (typeof comparedColumns)
     case 'date':
       return `case when isfinite(${cell}) then ${cell}::text else '' end`;
     case 'instant':
-      return `case when isfinite(${cell}) then replace((${cell} at time zone 'UTC')::text, ' ', 'T') || 'Z' else '' end`;
+      return `case when isfinite(${cell}) then ${instantText(cell)} else '' end`;
     default:
       return cell;
   }
